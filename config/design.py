@@ -1,0 +1,52 @@
+"""The design language, read once from design.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("design.toml")
+
+
+@dataclass(frozen=True)
+class Design:
+    """Colours as `#RRGGBB`, sizes in density-independent pixels."""
+
+    colour: dict[str, str]
+    type: dict[str, float]
+    space: dict[str, int]
+    radius: dict[str, int]
+    touch_least_mm: int
+
+
+@cache
+def design() -> Design:
+    """The one design language of this installation."""
+    raw = tomllib.loads(_FILE.read_text("utf-8"))
+    return Design(
+        colour=raw["colour"],
+        type=raw["type"],
+        space=raw["space"],
+        radius=raw["radius"],
+        touch_least_mm=raw["touch"]["least_mm"],
+    )
+
+
+def css_variables() -> str:
+    """The design as CSS custom properties: `--colour-ink`, `--type-body`, `--space-m`, ..."""
+    language = design()
+    lines = [f"--colour-{_dashed(name)}:{value}" for name, value in language.colour.items()]
+    lines += [
+        f"--type-{_dashed(name)}:{_size(name, value)}" for name, value in language.type.items()
+    ]
+    lines += [f"--space-{name}:{value}px" for name, value in language.space.items()]
+    lines += [f"--radius-{name}:{value}px" for name, value in language.radius.items()]
+    return ":root{" + ";".join(lines) + "}\n"
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _size(name: str, value: float) -> str:
+    return str(value) if name == "line_height" else f"{value / 16:g}rem"

@@ -1,0 +1,57 @@
+"""Words for people. The source text is Vietnamese, so whatever is not translated shows Vietnamese.
+
+A language is a file `<code>.po`, or a folder `<code>.d` of them; no build step, so an office can
+correct a word with a text editor.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+FIRST_LANGUAGE = "vi"
+LANGUAGES = ("vi", "en")
+
+Translate = Callable[[str], str]
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def words(language: str) -> NullTranslations:
+    """The translations into a language; an unknown one gives Vietnamese."""
+    catalog = Catalog(charset="utf-8")
+    for path in _files(language):
+        with path.open("rb") as file:
+            for message in read_po(file, abort_invalid=True):
+                if message.id:
+                    catalog.add(message.id, message.string, context=message.context)
+    if not len(catalog):
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def translator(language: str) -> Translate:
+    """`_` for a language: `_ = translator("en"); _("Lấy số")`."""
+    return words(language).gettext
+
+
+def best_language(wanted: str | None) -> str:
+    """The first language we speak in an `Accept-Language` value or a bare code, else Vietnamese."""
+    for part in (wanted or "").lower().split(","):
+        code = part.split(";")[0].strip().split("-")[0].split("_")[0]
+        if code in LANGUAGES:
+            return code
+    return FIRST_LANGUAGE
+
+
+def _files(language: str) -> list[Path]:
+    return sorted(_FOLDER.glob(f"{language}.po")) + sorted(_FOLDER.glob(f"{language}.d/*.po"))

@@ -1,0 +1,1 @@
+"""The counter server: queue, dossiers and everything else of the one-stop office."""

@@ -1,0 +1,1 @@
+"""What travels by HTTP and SSE: frozen types, no Flask, no SQLAlchemy."""

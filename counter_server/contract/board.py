@@ -1,0 +1,32 @@
+"""The waiting-room board as one snapshot."""
+
+from datetime import datetime
+
+from .office import Name
+from .wire import Shape
+
+
+class BoardCall(Shape, frozen=True):
+    """A number at a counter; `at` is when it was last called."""
+
+    number: str
+    counter_number: int
+    service: str
+    at: datetime
+    calls: int
+
+
+class BoardService(Shape, frozen=True):
+    code: str
+    prefix: str
+    name: Name
+    waiting: int
+
+
+class Board(Shape, frozen=True):
+    """`seq` is the last event in it: follow `/api/v1/events` from there. Calls: newest first."""
+
+    seq: int
+    at: datetime
+    calls: tuple[BoardCall, ...]
+    services: tuple[BoardService, ...]

@@ -1,0 +1,149 @@
+"""What happened, as it travels by SSE: `id:` is seq, `event:` the kind, `data:` one of these.
+
+No event carries a name, a phone or an address.
+"""
+
+from datetime import datetime
+
+from .office import CounterState
+from .wire import Shape, from_json
+
+
+class _TicketShape(Shape, frozen=True):
+    ticket: int
+    number: str
+    service: str
+
+
+class TicketIssued(_TicketShape, frozen=True, tag="ticket_issued", tag_field="kind"):
+    priority: str | None
+    language: str
+    device: int | None
+    print: bool
+
+
+class TicketCalled(_TicketShape, frozen=True, tag="ticket_called", tag_field="kind"):
+    counter: int
+    counter_number: int
+
+
+class TicketRecalled(_TicketShape, frozen=True, tag="ticket_recalled", tag_field="kind"):
+    counter: int
+    counter_number: int
+    calls: int
+
+
+class ServingStarted(_TicketShape, frozen=True, tag="serving_started", tag_field="kind"):
+    counter: int
+    counter_number: int
+
+
+class TicketFinished(_TicketShape, frozen=True, tag="ticket_finished", tag_field="kind"):
+    counter: int
+    counter_number: int
+
+
+class TicketNoShow(_TicketShape, frozen=True, tag="ticket_no_show", tag_field="kind"):
+    counter: int
+    counter_number: int
+
+
+class TicketHeld(_TicketShape, frozen=True, tag="ticket_held", tag_field="kind"):
+    counter: int
+    counter_number: int
+    reason: str
+
+
+class TicketTransferred(_TicketShape, frozen=True, tag="ticket_transferred", tag_field="kind"):
+    """`service` is the one the ticket now waits for."""
+
+    counter: int
+    counter_number: int
+    from_service: str
+
+
+class TicketCancelled(_TicketShape, frozen=True, tag="ticket_cancelled", tag_field="kind"):
+    reason: str
+
+
+class CounterChanged(Shape, frozen=True, tag="counter_changed", tag_field="kind"):
+    counter: int
+    counter_number: int
+    state: CounterState
+
+
+class DossierReceived(Shape, frozen=True, tag="dossier_received", tag_field="kind"):
+    dossier: int
+    code: str
+    procedure: str
+    due_at: datetime
+    ticket: int | None
+    counter: int | None
+    device: int | None
+    print: bool
+
+
+class DossierMoved(Shape, frozen=True, tag="dossier_moved", tag_field="kind"):
+    dossier: int
+    code: str
+    from_state: str
+    to_state: str
+
+
+class PrintChanged(Shape, frozen=True, tag="print_changed", tag_field="kind"):
+    """A print job moved: state is issued, printing, printed or failed; problem says why it failed."""
+
+    job: int
+    job_kind: str
+    ticket: int | None
+    dossier: int | None
+    printer: str
+    state: str
+    problem: str | None
+
+
+Event = (
+    TicketIssued
+    | TicketCalled
+    | TicketRecalled
+    | ServingStarted
+    | TicketFinished
+    | TicketNoShow
+    | TicketHeld
+    | TicketTransferred
+    | TicketCancelled
+    | CounterChanged
+    | DossierReceived
+    | DossierMoved
+    | PrintChanged
+)
+
+TicketEvent = (
+    TicketIssued
+    | TicketCalled
+    | TicketRecalled
+    | ServingStarted
+    | TicketFinished
+    | TicketNoShow
+    | TicketHeld
+    | TicketTransferred
+    | TicketCancelled
+)
+
+
+class Entry(Shape, frozen=True):
+    """An event in the log of an office: gapless `seq`, in the order of commit."""
+
+    seq: int
+    at: datetime
+    event: Event
+
+
+def kind_of(event: Event) -> str:
+    """The stable name of an event's kind: `ticket_called`."""
+    return str(event.__struct_config__.tag)
+
+
+def entry_from_json(body: bytes | str) -> Entry:
+    """An entry as `data:` of the stream carries it."""
+    return from_json(body, Entry)

@@ -1,0 +1,1 @@
+"""What the waiting hall sees and hears: board, page, feed."""

@@ -1,0 +1,1 @@
+"""The touchscreen program of the hall: a client of the contract."""
