@@ -1,4 +1,4 @@
-"""The typeface of screens and paper: Be Vietnam Pro (OFL), which draws every Vietnamese mark well."""
+"""The typeface of screens and paper: Be Vietnam Pro (OFL), made for Vietnamese marks."""
 
 from pathlib import Path
 

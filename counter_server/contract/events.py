@@ -91,7 +91,7 @@ class DossierMoved(Shape, frozen=True, tag="dossier_moved", tag_field="kind"):
 
 
 class PrintChanged(Shape, frozen=True, tag="print_changed", tag_field="kind"):
-    """A print job moved: state is issued, printing, printed or failed; problem says why it failed."""
+    """A print job moved to a `JobState`; `problem` says why it failed."""
 
     job: int
     job_kind: str

@@ -1,0 +1,1 @@
+"""What every room stands on: database, event log, clock, rights, errors, the API's frame."""

@@ -1,0 +1,81 @@
+"""HTTP answers: the contract's types as JSON, problems as problem+json in the caller's language."""
+
+import logging
+
+from flask import Response, request
+from werkzeug.exceptions import HTTPException
+
+from config.words import FIRST_LANGUAGE, best_language, translator
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.wire import to_json
+
+from .errors import N_, Problem
+
+_log = logging.getLogger(__name__)
+
+_HTTP_WORDS = {
+    400: ("wrong_body", N_("Yêu cầu không đọc được."), N_("Kiểm tra lại nội dung gửi đi.")),
+    404: ("not_found", N_("Không có địa chỉ này."), N_("Kiểm tra lại địa chỉ.")),
+    405: ("wrong_method", N_("Địa chỉ này không nhận cách gọi đó."), N_("Xem lại tài liệu API.")),
+    413: ("too_large", N_("Nội dung gửi quá lớn."), N_("Gửi ít hơn.")),
+    415: ("wrong_body", N_("Nội dung không phải JSON."), N_("Gửi JSON mã UTF-8.")),
+}
+_FAULT = (
+    "server_fault",
+    N_("Máy chủ gặp lỗi."),
+    N_("Thử lại; nếu vẫn lỗi, báo người quản trị xem nhật ký."),
+)
+
+
+def language() -> str:
+    """The language of this request: `?lang=`, then the person's choice, then Accept-Language."""
+    asked = request.args.get("lang") or request.cookies.get("lang")
+    return best_language(asked or request.headers.get("Accept-Language") or FIRST_LANGUAGE)
+
+
+def json_answer(value: object, status: int = 200) -> Response:
+    """A value of the contract as JSON."""
+    return Response(to_json(value), status, mimetype="application/json")
+
+
+def details_of(problem: Problem, tongue: str) -> ProblemDetails:
+    """A problem in words."""
+    _ = translator(tongue)
+    return ProblemDetails(
+        code=problem.code,
+        status=problem.status,
+        title=_(problem.title).format(**problem.values),
+        detail=_(problem.detail).format(**problem.values),
+        state=problem.state,
+        field=problem.field,
+        retry_after_s=problem.retry_after_s,
+    )
+
+
+def problem_answer(problem: Problem) -> Response:
+    """A problem as problem+json."""
+    details = details_of(problem, language())
+    answer = Response(to_json(details), problem.status, mimetype=MEDIA_TYPE)
+    if problem.retry_after_s is not None:
+        answer.headers["Retry-After"] = str(problem.retry_after_s)
+    if problem.status == 401:
+        answer.headers["WWW-Authenticate"] = 'Bearer realm="motcua"'
+    return answer
+
+
+def problem_of(error: Exception) -> Problem:
+    """Any error as a problem; an unexpected one is logged and told without its inside."""
+    if isinstance(error, Problem):
+        return error
+    status = error.code if isinstance(error, HTTPException) and error.code else 500
+    if status >= 500:
+        _log.error("request failed", exc_info=error, extra={"path": _route()})
+    code, title, detail = _HTTP_WORDS.get(status, _FAULT)
+    problem = Problem(code, title, detail)
+    problem.status = status
+    return problem
+
+
+def _route() -> str:
+    """The rule, not the address: an address may carry a token."""
+    return str(request.url_rule) if request.url_rule else "-"

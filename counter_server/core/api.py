@@ -1,0 +1,140 @@
+"""The frame of the API: a route, who may call it and what travels, said once and documented by it.
+
+```python
+api = Api("queue")
+
+@api.post("/tickets", may=Act.ISSUE, body=TicketRequest, answer=Ticket, status=201,
+          summary="Issue a ticket", errors=("unknown_service", "service_closed"))
+def issue(actor: Device | Person, body: TicketRequest) -> Reply: ...
+```
+A handler takes `actor`, then `body` when there is one, then the path's values by name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, g, request
+
+from counter_server.contract.wire import WrongBody, from_json
+
+from .answers import json_answer
+from .errors import N_, Malformed
+from .who import Act, Actor, Nobody, allowed
+
+PREFIX = "/api/v1"
+KEY_HEADER = "Idempotency-Key"
+
+Handler = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A value with a status of its own; None as value is an empty 204."""
+
+    value: object | None
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One call of the API, as the documentation needs it."""
+
+    method: str
+    path: str
+    summary: str
+    may: Act | None
+    answer: Any
+    body: Any
+    status: int
+    query: tuple[str, ...]
+    errors: tuple[str, ...]
+    has_key: bool
+    media: str
+
+
+class Api:
+    """The calls of one room."""
+
+    def __init__(self, room: str) -> None:
+        self.blueprint = Blueprint(f"{room}_api", __name__, url_prefix=PREFIX)
+        self.operations: list[Operation] = []
+
+    def get(self, path: str, **said: Any) -> Callable[[Handler], Handler]:
+        return self._route("GET", path, **said)
+
+    def post(self, path: str, **said: Any) -> Callable[[Handler], Handler]:
+        return self._route("POST", path, **said)
+
+    def _route(
+        self,
+        method: str,
+        path: str,
+        *,
+        summary: str,
+        answer: Any,
+        may: Act | None = Act.READ,
+        body: Any = None,
+        status: int = 200,
+        query: tuple[str, ...] = (),
+        errors: tuple[str, ...] = (),
+        has_key: bool = False,
+        media: str = "application/json",
+    ) -> Callable[[Handler], Handler]:
+        self.operations.append(
+            Operation(
+                method, path, summary, may, answer, body, status, query, errors, has_key, media
+            )
+        )
+
+        def register(handler: Handler) -> Handler:
+            def view(**path_values: Any) -> Response:
+                actor = current_actor() if may is None else allowed(current_actor(), may)
+                given = (actor,) if body is None else (actor, _body(body))
+                return _respond(handler(*given, **path_values), status)
+
+            self.blueprint.add_url_rule(path, handler.__name__, view, methods=[method])
+            return handler
+
+        return register
+
+
+def current_actor() -> Actor:
+    """Who sent this request; set by accounts before every request."""
+    actor: Actor = g.get("actor", Nobody())
+    return actor
+
+
+def idempotency_key() -> str:
+    """The caller's key of this touch, 8 to 100 characters, or `Malformed`."""
+    key = request.headers.get(KEY_HEADER, "")
+    if 8 <= len(key) <= 100 and key.isprintable():
+        return key
+    raise Malformed(
+        "key_missing",
+        N_("Thiếu đầu mục Idempotency-Key."),
+        N_("Gửi một khóa riêng, dài 8 đến 100 ký tự, cho mỗi lần chạm."),
+        field=KEY_HEADER,
+    )
+
+
+def _body(shape: Any) -> Any:
+    try:
+        return from_json(request.get_data(), shape)
+    except WrongBody as error:
+        raise Malformed(
+            "wrong_body",
+            N_("Nội dung gửi lên không đúng mẫu: {reason}."),
+            N_("Sửa theo tài liệu API rồi gửi lại; chưa có gì thay đổi."),
+            values={"reason": str(error)},
+        ) from error
+
+
+def _respond(result: object, status: int) -> Response:
+    if isinstance(result, Response):
+        return result
+    if isinstance(result, Reply):
+        if result.value is None:
+            return Response(status=204)
+        return json_answer(result.value, result.status)
+    return json_answer(result, status)

@@ -1,0 +1,22 @@
+"""Time is aware UTC; an office's own zone is used only at the edges."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+Clock = Callable[[], datetime]
+
+
+def now_utc() -> datetime:
+    """The system's clock."""
+    return datetime.now(UTC)
+
+
+def local(at: datetime, timezone: str) -> datetime:
+    """A moment as the office's wall clock shows it."""
+    return at.astimezone(ZoneInfo(timezone))
+
+
+def business_day(at: datetime, timezone: str) -> date:
+    """The office's local day a moment belongs to."""
+    return local(at, timezone).date()

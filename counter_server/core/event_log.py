@@ -1,0 +1,98 @@
+"""The event log: per office a gapless `seq` in the order of commit; everything else reads it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter_server.contract.events import Entry, Event, kind_of
+from counter_server.contract.wire import from_json, to_json
+
+from .database import Base, Utc
+
+PAGE = 500
+
+
+class EventCounterRow(Base):
+    """The last seq of an office; its row lock puts the writers of an office in line."""
+
+    __tablename__ = "event_counter"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True)
+    last_seq: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), default=0)
+
+
+class EventRow(Base):
+    """Never changed, never deleted."""
+
+    __tablename__ = "event_log"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+    at: Mapped[datetime] = mapped_column(Utc)
+    kind: Mapped[str] = mapped_column(String(40))
+    body: Mapped[str] = mapped_column(Text)
+
+
+_RAISE = (
+    update(EventCounterRow)
+    .where(EventCounterRow.office_id == bindparam("office"))
+    .values(last_seq=EventCounterRow.last_seq + 1)
+    .returning(EventCounterRow.last_seq)
+)
+_INSERT = insert(EventRow)
+
+
+def append(connection: Connection, office_id: int, event: Event, at: datetime) -> Entry:
+    """Adds an event at the end of an office's log, inside the caller's transaction."""
+    seq = connection.execute(_RAISE, {"office": office_id}).scalar_one()
+    connection.execute(
+        _INSERT,
+        {
+            "office_id": office_id,
+            "seq": seq,
+            "at": at,
+            "kind": kind_of(event),
+            "body": to_json(event).decode(),
+        },
+    )
+    return Entry(seq=seq, at=at, event=event)
+
+
+def entries_after(
+    connection: Connection, office_id: int, seq: int, limit: int = PAGE
+) -> Sequence[Entry]:
+    """The next entries after a seq, oldest first, at most `limit`."""
+    rows = connection.execute(
+        select(EventRow.seq, EventRow.at, EventRow.body)
+        .where(EventRow.office_id == office_id, EventRow.seq > seq)
+        .order_by(EventRow.seq)
+        .limit(limit)
+    )
+    return [
+        Entry(seq=row.seq, at=row.at, event=from_json(row.body, Event))  # type: ignore[arg-type]
+        for row in rows
+    ]
+
+
+def last_seq(connection: Connection, office_id: int) -> int:
+    """The newest seq of an office; 0 before the first event."""
+    found = connection.execute(
+        select(func.max(EventCounterRow.last_seq)).where(EventCounterRow.office_id == office_id)
+    ).scalar()
+    return found or 0

@@ -1,0 +1,121 @@
+"""The live end of the event log: wakes whoever follows it and hands out what they lack.
+
+A feed keeps the newest entries already encoded, so a thousand streams cost one encoding. It only
+repeats the log: whoever is further behind than the ring reads from the database.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counter_server.contract.events import Entry, kind_of
+from counter_server.contract.wire import to_json
+
+from .database import Database
+from .event_log import entries_after, last_seq
+
+RING = 2000
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An entry and its bytes as an SSE message."""
+
+    entry: Entry
+    message: bytes
+
+
+class Feed:
+    """The stream of one office, shared by all who follow it in this process."""
+
+    def __init__(self, database: Database, office_id: int) -> None:
+        self._database = database
+        self._office_id = office_id
+        self._lock = threading.Lock()
+        self._ring: deque[Frame] = deque(maxlen=RING)
+        with database.read() as connection:
+            self._last = last_seq(connection, office_id)
+        self._changed = threading.Event()
+        self.is_closed = False
+
+    @property
+    def last_seq(self) -> int:
+        return self._last
+
+    def push(self, entries: Sequence[Entry]) -> None:
+        """Takes what was committed; fetches from the log what came in between."""
+        with self._lock:
+            if entries and entries[0].seq > self._last + 1:
+                self._catch_up()
+            for entry in entries:
+                self._take(entry)
+            self._wake()
+
+    def refresh(self) -> None:
+        """Fetches what others committed (another process told us so)."""
+        with self._lock:
+            self._catch_up()
+            self._wake()
+
+    def after(self, seq: int) -> Sequence[Frame]:
+        """What comes after `seq`, oldest first; empty when there is nothing new."""
+        with self._lock:
+            ring, missing = self._ring, self._last - seq
+            if missing <= 0:
+                return ()
+            if ring and ring[0].entry.seq <= seq + 1:
+                return [ring[place] for place in range(-missing, 0)]
+        with self._database.read() as connection:
+            return [frame_of(each) for each in entries_after(connection, self._office_id, seq)]
+
+    def signal(self) -> threading.Event:
+        """Set at the next change. Take it before reading with `after`, then wait on it."""
+        return self._changed
+
+    def close(self) -> None:
+        """Ends every stream that follows."""
+        with self._lock:
+            self.is_closed = True
+            self._wake()
+
+    def _take(self, entry: Entry) -> None:
+        if entry.seq == self._last + 1:
+            self._ring.append(frame_of(entry))
+            self._last = entry.seq
+
+    def _catch_up(self) -> None:
+        with self._database.read() as connection:
+            while entries := entries_after(connection, self._office_id, self._last):
+                for entry in entries:
+                    self._take(entry)
+
+    def _wake(self) -> None:
+        waiting, self._changed = self._changed, threading.Event()
+        waiting.set()
+
+
+class Feeds:
+    """The feeds of all offices, made when first asked for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._feeds: dict[int, Feed] = {}
+
+    def of(self, office_id: int) -> Feed:
+        with self._lock:
+            if office_id not in self._feeds:
+                self._feeds[office_id] = Feed(self._database, office_id)
+            return self._feeds[office_id]
+
+    def close(self) -> None:
+        with self._lock:
+            for feed in self._feeds.values():
+                feed.close()
+
+
+def frame_of(entry: Entry) -> Frame:
+    """An entry as an SSE message: id, event and data."""
+    head = f"id: {entry.seq}\nevent: {kind_of(entry.event)}\ndata: ".encode()
+    return Frame(entry, head + to_json(entry) + b"\n\n")

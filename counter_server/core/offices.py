@@ -1,0 +1,52 @@
+"""The offices of this installation: one box has one, a province has many."""
+
+from sqlalchemy import JSON, Connection, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter_server.contract.office import Name, Office, PriorityClass
+from counter_server.contract.wire import from_plain
+
+from .database import Base
+from .errors import N_, NotFound
+
+
+class OfficeRow(Base):
+    """`agency_code` opens every dossier code: `000.05.16.H21`."""
+
+    __tablename__ = "office"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    agency_code: Mapped[str] = mapped_column(String(40))
+    name_vi: Mapped[str] = mapped_column(String(200))
+    name_en: Mapped[str] = mapped_column(String(200), default="")
+    unit_vi: Mapped[str] = mapped_column(String(200))
+    unit_en: Mapped[str] = mapped_column(String(200), default="")
+    place: Mapped[str] = mapped_column(String(200), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    timezone: Mapped[str] = mapped_column(String(60), default="Asia/Ho_Chi_Minh")
+    languages: Mapped[list[str]] = mapped_column(JSON)
+    priorities: Mapped[list[dict[str, object]]] = mapped_column(JSON)
+
+
+def office(connection: Connection, office_id: int, public_url: str = "") -> Office:
+    """What devices have to know of an office, or `NotFound`."""
+    row = connection.execute(select(OfficeRow.__table__).where(OfficeRow.id == office_id)).first()
+    if row is None:
+        raise NotFound(
+            "unknown_office", N_("Không có bộ phận này."), N_("Kiểm tra lại mã bộ phận.")
+        )
+    return Office(
+        code=row.code,
+        name=Name(vi=row.name_vi, en=row.name_en),
+        unit=Name(vi=row.unit_vi, en=row.unit_en),
+        timezone=row.timezone,
+        languages=tuple(row.languages),
+        priorities=tuple(from_plain(each, PriorityClass) for each in row.priorities),
+        public_url=public_url,
+    )
+
+
+def first_office_id(connection: Connection) -> int | None:
+    """The office of a box that has one; None before `motcua init`."""
+    return connection.execute(select(OfficeRow.id).order_by(OfficeRow.id).limit(1)).scalar()

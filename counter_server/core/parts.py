@@ -1,0 +1,35 @@
+"""The parts that rooms are made with; put together in counter_server.app and nowhere else."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .clock import Clock, now_utc
+from .database import Database
+from .feed import Feeds
+from .work import Works
+
+
+def new_token() -> str:
+    """22 url-safe characters, 128 bits by chance."""
+    return secrets.token_urlsafe(16)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """`public_url` is how a phone reaches this server, without a slash at its end."""
+
+    database: Database
+    feeds: Feeds
+    clock: Clock = now_utc
+    public_url: str = "http://localhost:8080"
+    new_token: Callable[[], str] = field(default=new_token)
+
+    @property
+    def works(self) -> Works:
+        return Works(self.database, self.feeds, self.clock)
+
+
+def parts_for(database: Database, clock: Clock = now_utc, public_url: str = "") -> Parts:
+    """Parts around a database."""
+    return Parts(database, Feeds(database), clock, public_url.rstrip("/") or Parts.public_url)

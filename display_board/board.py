@@ -1,0 +1,154 @@
+"""The board as a value: an entry of the event log turns one state into the next.
+
+`page/static/board.js` keeps the same rules; `tests/unit/display_board/vectors.json` holds both.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import reduce
+
+import msgspec
+
+from counter_server.contract.board import Board, BoardCall, BoardService
+from counter_server.contract.events import (
+    Entry,
+    Event,
+    ServingStarted,
+    TicketCalled,
+    TicketCancelled,
+    TicketFinished,
+    TicketHeld,
+    TicketIssued,
+    TicketNoShow,
+    TicketRecalled,
+    TicketTransferred,
+)
+
+MOST_CALLS = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """A call in the list; `being_called` until the visitor is served or the call is given up."""
+
+    call: BoardCall
+    being_called: bool
+
+
+@dataclass(frozen=True)
+class State:
+    """What hangs in the hall after entry `seq`. Calls: newest first, one a number."""
+
+    seq: int
+    at: datetime
+    calls: tuple[Row, ...]
+    services: tuple[BoardService, ...]
+
+
+class Gap(Exception):
+    """Entries between what is known and what came are missing: take a snapshot anew."""
+
+    def __init__(self, expected: int, got: int) -> None:
+        super().__init__(f"expected entry {expected}, got {got}")
+        self.expected = expected
+        self.got = got
+
+
+def from_board(board: Board) -> State:
+    """The state a snapshot shows; it does not say who is still on the way, so nobody is."""
+    rows = tuple(Row(call, being_called=False) for call in board.calls[:MOST_CALLS])
+    return State(board.seq, board.at, rows, board.services)
+
+
+def to_board(state: State) -> Board:
+    """The snapshot of a state."""
+    calls = tuple(row.call for row in state.calls)
+    return Board(seq=state.seq, at=state.at, calls=calls, services=state.services)
+
+
+def apply(state: State, entry: Entry) -> State:
+    """The state after an entry; one already seen changes nothing, a missing one is a `Gap`."""
+    if entry.seq <= state.seq:
+        return state
+    if entry.seq > state.seq + 1:
+        raise Gap(state.seq + 1, entry.seq)
+    return _after(replace(state, seq=entry.seq, at=entry.at), entry.event)
+
+
+def replay(state: State, entries: Iterable[Entry]) -> State:
+    """The state after all of them, in order."""
+    return reduce(apply, entries, state)
+
+
+def waiting_at(state: State, service: str) -> int:
+    """How many wait for the service of that code; 0 for one the board does not know."""
+    return next((known.waiting for known in state.services if known.code == service), 0)
+
+
+def _after(state: State, event: Event) -> State:
+    match event:
+        case TicketIssued():
+            # Numbers begin anew each day: yesterday's row must not pass for today's ticket.
+            return _counted(_without(state, event.number), event.service, +1)
+        case TicketCalled():
+            return _called(state, event)
+        case TicketRecalled():
+            return _on_top(state, event, event.calls)
+        case ServingStarted() | TicketFinished() | TicketNoShow() | TicketHeld():
+            return _settled(state, event.number)
+        case TicketTransferred():
+            return _counted(_without(state, event.number), event.service, +1)
+        case TicketCancelled():
+            return _cancelled(state, event)
+        case _:
+            return state
+
+
+def _called(state: State, event: TicketCalled) -> State:
+    # A number in the list is not waiting: it was put aside and is called again.
+    left = 0 if _is_listed(state, event.number) else -1
+    return _on_top(_counted(state, event.service, left), event, calls=1)
+
+
+def _cancelled(state: State, event: TicketCancelled) -> State:
+    left = 0 if _is_listed(state, event.number) else -1
+    return _without(_counted(state, event.service, left), event.number)
+
+
+def _on_top(state: State, event: TicketCalled | TicketRecalled, calls: int) -> State:
+    call = BoardCall(
+        number=event.number,
+        counter_number=event.counter_number,
+        service=event.service,
+        at=state.at,
+        calls=calls,
+    )
+    others = _without(state, event.number).calls
+    return replace(state, calls=(Row(call, being_called=True), *others)[:MOST_CALLS])
+
+
+def _settled(state: State, number: str) -> State:
+    rows = (
+        replace(row, being_called=False) if row.call.number == number else row
+        for row in state.calls
+    )
+    return replace(state, calls=tuple(rows))
+
+
+def _without(state: State, number: str) -> State:
+    return replace(state, calls=tuple(row for row in state.calls if row.call.number != number))
+
+
+def _is_listed(state: State, number: str) -> bool:
+    return any(row.call.number == number for row in state.calls)
+
+
+def _counted(state: State, service: str, change: int) -> State:
+    services = (
+        msgspec.structs.replace(known, waiting=max(0, known.waiting + change))
+        if known.code == service
+        else known
+        for known in state.services
+    )
+    return replace(state, services=tuple(services))

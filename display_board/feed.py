@@ -1,0 +1,127 @@
+"""Follows the event stream of a server for a program: LED panel, announcer, demo."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Event, Lock
+
+import httpx
+
+from counter_server.contract.events import Entry, entry_from_json
+
+from .board import Gap
+from .sse import Message, Parser
+
+PAUSES_S = (0.5, 1.0, 2.0, 5.0, 10.0)
+# The server beats every 15 s: two beats missed and a little more is a cut.
+SILENCE_S = 40.0
+
+_NO_ENTRY = frozenset({"beat", "skip", "gap"})
+
+
+class FeedRefused(Exception):
+    """The server will not have us, and trying again would not help: wrong token or address."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"the stream was refused with status {status}")
+        self.status = status
+
+
+class Feed:
+    """The entries after a seq, each once and in order, through any number of cuts.
+
+    `entries()` runs in one thread; `stop()` from another ends it at once, also while it waits.
+    A shape from a newer server that we cannot read is left out; whoever counts sees a gap.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        token: str,
+        *,
+        after: int,
+        pauses_s: tuple[float, ...] = PAUSES_S,
+        silence_s: float = SILENCE_S,
+    ) -> None:
+        self._url = url
+        self._token = token
+        self._seq = after
+        self._pauses_s = pauses_s
+        self._timeout = httpx.Timeout(10.0, read=silence_s)
+        self._stopped = Event()
+        self._lock = Lock()
+        self._wire: socket.socket | None = None
+        self._failures = 0
+        self._retry_s: float | None = None
+
+    def entries(self) -> Iterator[Entry]:
+        """Until stopped. `Gap`: take a snapshot and begin anew. `FeedRefused`: give up."""
+        with httpx.Client(timeout=self._timeout) as client:
+            while not self._stopped.is_set():
+                with suppress(httpx.TransportError, httpx.StreamError):
+                    yield from self._connection(client)
+                self._stopped.wait(self._pause_s())
+
+    def stop(self) -> None:
+        """Ends `entries()`; may be called from any thread, more than once."""
+        self._stopped.set()
+        with self._lock:
+            wire = self._wire
+        if wire is not None:
+            # Wakes the read that is waiting in the other thread; closing alone would not.
+            with suppress(OSError):
+                wire.shutdown(socket.SHUT_RDWR)
+
+    def _connection(self, client: httpx.Client) -> Iterator[Entry]:
+        with client.stream("GET", self._url, headers=self._headers()) as response:
+            self._hold(response)
+            try:
+                yield from self._answer(response)
+            finally:
+                self._hold(None)
+
+    def _answer(self, response: httpx.Response) -> Iterator[Entry]:
+        if response.status_code in {408, 429} or response.status_code >= 500:
+            return
+        if response.status_code != 200:
+            raise FeedRefused(response.status_code)
+        parser = Parser()
+        for chunk in response.iter_bytes():
+            for message in parser.feed(chunk):
+                if self._stopped.is_set():
+                    return
+                yield from self._entry(message)
+            self._retry_s = parser.retry_s
+
+    def _entry(self, message: Message) -> Iterator[Entry]:
+        self._failures = 0
+        if message.event == "gap":
+            raise Gap(self._seq + 1, int(message.last_id or 0))
+        if message.event in _NO_ENTRY:
+            return
+        with suppress(ValueError):
+            entry = entry_from_json(message.data)
+            if entry.seq > self._seq:
+                self._seq = entry.seq
+                yield entry
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "Authorization": f"Bearer {self._token}",
+            "Accept": "text/event-stream",
+            "Last-Event-ID": str(self._seq),
+        }
+
+    def _pause_s(self) -> float:
+        """How long to wait before the next try: as the server asks, then longer each time."""
+        longest = len(self._pauses_s) - 1
+        pause_s = self._pauses_s[min(self._failures, longest)]
+        if self._failures == 0 and self._retry_s is not None:
+            pause_s = self._retry_s
+        self._failures += 1
+        return pause_s
+
+    def _hold(self, response: httpx.Response | None) -> None:
+        stream = response.extensions.get("network_stream") if response else None
+        with self._lock:
+            self._wire = stream.get_extra_info("socket") if stream else None

@@ -1,0 +1,168 @@
+"""The address of a printer, read from its URL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+EXAMPLES = {
+    "tcp": "tcp://192.168.1.50:9100",
+    "serial": "serial:///dev/ttyUSB0?baudrate=115200",
+    "usb": "usb://04b8:0e15",
+    "file": "file:///dev/usb/lp0",
+}
+DOTS_ACROSS = {(80, 203): 576, (58, 203): 384, (80, 180): 512, (58, 180): 360}
+
+
+class BadPrinterUrl(ValueError):
+    """The URL names no printer. `code` is stable, `wrong` the bad piece, `example` a good URL."""
+
+    def __init__(self, code: str, wrong: str, example: str) -> None:
+        super().__init__(f"{code.replace('_', ' ')}: {wrong!r}; write it like {example}")
+        self.code, self.wrong, self.example = code, wrong, example
+
+
+class FlowControl(Enum):
+    """How a serial printer says that its buffer is full."""
+
+    NONE = "none"
+    RTSCTS = "rtscts"
+    DSRDTR = "dsrdtr"
+    XONXOFF = "xonxoff"
+
+
+@dataclass(frozen=True)
+class Tcp:
+    host: str
+    port: int
+
+
+@dataclass(frozen=True)
+class Serial:
+    device: str
+    baudrate: int
+    flow: FlowControl
+
+
+@dataclass(frozen=True)
+class Usb:
+    vendor: int
+    product: int
+
+
+@dataclass(frozen=True)
+class File:
+    path: str
+
+
+Place = Tcp | Serial | Usb | File
+
+
+@dataclass(frozen=True)
+class PrinterAddress:
+    """Where a printer is, how wide it prints and how much it says about itself."""
+
+    place: Place
+    width_px: int
+    answers: bool
+    confirms: bool
+
+
+def read(url: str) -> PrinterAddress:
+    """The address that the URL names.
+
+    Options of every URL: `paper=80|58` (default 80), `dpi=203|180`, `status=yes|no` for printers
+    that never answer (a file answers only with `status=yes`), `confirm=no` for those that would
+    print an unknown question as text. Serial: `baudrate` (9600), `flow=none|rtscts|dsrdtr|xonxoff`.
+    Raises BadPrinterUrl.
+    """
+    parts = urlsplit(url.strip())
+    if parts.scheme not in EXAMPLES:
+        raise BadPrinterUrl("unknown_kind_of_printer", parts.scheme or url, EXAMPLES["tcp"])
+    options = _Options(parts)
+    place = _place(parts, options)
+    paper, dpi = options.number("paper", 80, (58, 80)), options.number("dpi", 203, (180, 203))
+    answers = options.yes_or_no("status", default=not isinstance(place, File))
+    confirms = answers and options.yes_or_no("confirm", default=True)
+    options.nothing_else()
+    return PrinterAddress(place, DOTS_ACROSS[paper, dpi], answers, confirms)
+
+
+class _Options:
+    """The query of a URL; each option is taken once, and what is left over is a mistake."""
+
+    def __init__(self, parts: SplitResult) -> None:
+        self._left = dict(parse_qsl(parts.query, keep_blank_values=True))
+        self._example = EXAMPLES[parts.scheme]
+
+    def word(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
+        value = self._left.pop(name, default)
+        if value not in allowed:
+            raise self._bad(name, value, "|".join(allowed))
+        return value
+
+    def number(self, name: str, default: int, allowed: tuple[int, ...]) -> int:
+        return int(self.word(name, str(default), tuple(map(str, allowed))))
+
+    def positive(self, name: str, default: int) -> int:
+        value = self._left.pop(name, str(default))
+        if not (value.isascii() and value.isdigit() and int(value)):
+            raise self._bad(name, value, str(default))
+        return int(value)
+
+    def yes_or_no(self, name: str, *, default: bool) -> bool:
+        return self.word(name, "yes" if default else "no", ("yes", "no")) == "yes"
+
+    def nothing_else(self) -> None:
+        for name in self._left:
+            raise BadPrinterUrl("unknown_option", name, self._example)
+
+    def _bad(self, name: str, value: str, allowed: str) -> BadPrinterUrl:
+        plain = self._example.partition("?")[0]
+        return BadPrinterUrl("bad_option", f"{name}={value}", f"{plain}?{name}={allowed}")
+
+
+def _place(parts: SplitResult, options: _Options) -> Place:
+    match parts.scheme:
+        case "tcp":
+            return _tcp(parts)
+        case "usb":
+            return _usb(parts)
+        case "serial":
+            flow = options.word("flow", "none", tuple(each.value for each in FlowControl))
+            return Serial(_path(parts), options.positive("baudrate", 9600), FlowControl(flow))
+        case _:
+            return File(_path(parts))
+
+
+def _tcp(parts: SplitResult) -> Tcp:
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if not parts.hostname or parts.path.strip("/") or parts.username is not None:
+        raise BadPrinterUrl("bad_host", parts.netloc + parts.path, EXAMPLES["tcp"])
+    if port == 0:
+        raise BadPrinterUrl("bad_port", parts.netloc, EXAMPLES["tcp"])
+    return Tcp(parts.hostname, port or 9100)
+
+
+def _usb(parts: SplitResult) -> Usb:
+    vendor, _, product = parts.netloc.partition(":")
+    try:
+        return Usb(_four_hex_digits(vendor), _four_hex_digits(product))
+    except ValueError:
+        raise BadPrinterUrl("bad_usb_ids", parts.netloc, EXAMPLES["usb"]) from None
+
+
+def _four_hex_digits(text: str) -> int:
+    if len(text) != 4 or not text.isalnum():
+        raise ValueError(text)
+    return int(text, 16)
+
+
+def _path(parts: SplitResult) -> str:
+    if parts.netloc or len(parts.path) < 2:
+        raise BadPrinterUrl("bad_path", parts.netloc + parts.path, EXAMPLES[parts.scheme])
+    return unquote(parts.path)

@@ -1,0 +1,22 @@
+"""Fixtures for all tests: an empty database of each kind, and the sample office in it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from counter_server.core.database import Database
+from tests.support.databases import new_database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path_factory) -> Iterator[Database]:
+    """A database with all tables and nothing in them, once on SQLite and once on PostgreSQL."""
+    with new_database(request.param, tmp_path_factory) as made:
+        yield made
+
+
+@pytest.fixture
+def sqlite(tmp_path_factory) -> Iterator[Database]:
+    """The same, on SQLite only, for what does not depend on the kind."""
+    with new_database("sqlite", tmp_path_factory) as made:
+        yield made

@@ -1,0 +1,101 @@
+"""Real databases for tests: SQLite in a file, PostgreSQL in a cluster of our own on a free port."""
+
+import atexit
+import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+from counter_server.core.database import Base, Database, sqlite_url
+from tests.support.tables import all_tables
+
+all_tables()
+
+
+@contextmanager
+def new_database(kind: str, tmp_path_factory) -> Iterator[Database]:
+    """An empty database with all tables."""
+    if kind == "sqlite":
+        database = Database(sqlite_url(tmp_path_factory.mktemp("db")))
+        Base.metadata.create_all(database.engine)
+    else:
+        database = Database(_new_postgresql_database())
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _new_postgresql_database() -> str:
+    name = f"t_{secrets.token_hex(6)}"
+    _execute(f"CREATE DATABASE {name} TEMPLATE {_template()}")
+    return f"{_cluster()}/{name}"
+
+
+@cache
+def _template() -> str:
+    """A database with all tables, copied for each test."""
+    _execute("CREATE DATABASE motcua_template")
+    engine = create_engine(f"{_cluster()}/motcua_template")
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    return "motcua_template"
+
+
+def _execute(statement: str) -> None:
+    engine = create_engine(f"{_cluster()}/postgres", isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@cache
+def _cluster() -> str:
+    """Starts a PostgreSQL of our own for this test process; its URL without a database name."""
+    folder = Path(tempfile.mkdtemp(prefix="motcua-pg-"))
+    binaries = _binaries()
+    port = _free_port()
+    if os.geteuid() == 0:
+        postgres = pwd.getpwnam("postgres")
+        os.chown(folder, postgres.pw_uid, postgres.pw_gid)
+    data = folder / "data"
+    _as_postgres(binaries / "initdb", "-D", data, "-U", "motcua", "-A", "trust", "-E", "UTF8")
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    pg_ctl = binaries / "pg_ctl"
+    _as_postgres(pg_ctl, "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+    atexit.register(_stop, pg_ctl, data, folder)
+    return f"postgresql+psycopg://motcua@127.0.0.1:{port}"
+
+
+def _stop(pg_ctl: Path, data: Path, folder: Path) -> None:
+    _as_postgres(pg_ctl, "-D", data, "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _as_postgres(*command: object) -> None:
+    words = [str(word) for word in command]
+    if os.geteuid() == 0:
+        words = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *words]
+    subprocess.run(words, check=True, capture_output=True, cwd="/tmp")
+
+
+def _binaries() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        raise RuntimeError("PostgreSQL is missing: run ./motcua test, or apt install postgresql")
+    return found[-1].parent
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
