@@ -20,7 +20,7 @@ class Paper(Enum):
 
 
 class Problem(Enum):
-    """Why a printer cannot print; the values are stable codes. A roll near its end is no problem."""
+    """Why a printer cannot print, by stable codes. A roll near its end is no problem."""
 
     AWAY = "printer_away"
     PAPER_OUT = "paper_out"

@@ -1,1 +1,1 @@
-"""Pretended devices that speak the real bytes, for the demo, the tests and work without hardware."""
+"""Pretended devices that speak the real bytes: for the demo, the tests, a desk without devices."""

@@ -19,6 +19,14 @@ class Strip:
     dots: Image.Image | None
     rows: int
 
+    def split(self, rows: int) -> tuple[Strip, Strip]:
+        """The first rows, and what is left."""
+        if rows >= self.rows:
+            return self, Strip(None, 0)
+        above = self.dots and self.dots.crop((0, 0, self.dots.width, rows))
+        below = self.dots and self.dots.crop((0, rows, self.dots.width, self.rows))
+        return Strip(above, rows), Strip(below, self.rows - rows)
+
 
 class Page:
     """Paper that grows downwards; what goes beyond its width is lost, as on real paper."""
