@@ -76,6 +76,9 @@ class Feed:
         with client.stream("GET", self._url, headers=self._headers()) as response:
             self._hold(response)
             try:
+                # A stop that came before there was a wire to cut.
+                if self._stopped.is_set():
+                    return
                 yield from self._answer(response)
             finally:
                 self._hold(None)
@@ -96,7 +99,7 @@ class Feed:
     def _entry(self, message: Message) -> Iterator[Entry]:
         self._failures = 0
         if message.event == "gap":
-            raise Gap(self._seq + 1, int(message.last_id or 0))
+            raise Gap(self._seq + 1, _whole(message.last_id))
         if message.event in _NO_ENTRY:
             return
         with suppress(ValueError):
@@ -125,3 +128,7 @@ class Feed:
         stream = response.extensions.get("network_stream") if response else None
         with self._lock:
             self._wire = stream.get_extra_info("socket") if stream else None
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0

@@ -1,0 +1,89 @@
+// The board as a value, by the same rules as display_board/board.py; vectors.json holds both.
+// A state is a contract Board whose calls also say `being_called`.
+
+export const MOST_CALLS = 8;
+
+/** Entries between what is known and what came are missing: take a snapshot anew. */
+export class Gap extends Error {}
+
+/** The state a snapshot shows; it does not say who is still on the way, so nobody is. */
+export function fromBoard(board) {
+  const calls = board.calls.slice(0, MOST_CALLS);
+  return changed(board, { calls: calls.map((call) => changed(call, { being_called: false })) });
+}
+
+/** The state after an entry; one already seen changes nothing. */
+export function apply(state, entry) {
+  if (entry.seq <= state.seq) return state;
+  if (entry.seq > state.seq + 1) throw new Gap(`expected ${state.seq + 1}, got ${entry.seq}`);
+  const rule = RULES[entry.event.kind];
+  const next = changed(state, { seq: entry.seq, at: entry.at });
+  return rule ? rule(next, entry.event) : next;
+}
+
+/** Calls of `after` that `before` did not have and that are younger than `age_s`, oldest first. */
+export function news(before, after, age_s) {
+  const known = before.calls.map(key);
+  const youngest = Date.parse(after.at) - age_s * 1000;
+  return after.calls
+    .filter((call) => known.indexOf(key(call)) < 0 && Date.parse(call.at) >= youngest)
+    .reverse();
+}
+
+const RULES = {
+  // Numbers begin anew each day: yesterday's row must not pass for today's ticket.
+  ticket_issued: (state, event) => counted(without(state, event.number), event.service, 1),
+  ticket_called: (state, event) => onTop(left(state, event), event, 1),
+  ticket_recalled: (state, event) => onTop(state, event, event.calls),
+  serving_started: settled,
+  ticket_finished: settled,
+  ticket_no_show: settled,
+  ticket_held: settled,
+  ticket_transferred: (state, event) => counted(without(state, event.number), event.service, 1),
+  ticket_cancelled: (state, event) => without(left(state, event), event.number),
+};
+
+// A number in the list is not waiting: it was put aside and is called again.
+function left(state, event) {
+  const listed = state.calls.some((call) => call.number === event.number);
+  return listed ? state : counted(state, event.service, -1);
+}
+
+function onTop(state, event, calls) {
+  const call = {
+    number: event.number,
+    counter_number: event.counter_number,
+    service: event.service,
+    at: state.at,
+    calls,
+    being_called: true,
+  };
+  const rows = [call].concat(without(state, event.number).calls);
+  return changed(state, { calls: rows.slice(0, MOST_CALLS) });
+}
+
+function settled(state, event) {
+  const calls = state.calls.map((call) =>
+    call.number === event.number ? changed(call, { being_called: false }) : call);
+  return changed(state, { calls });
+}
+
+function without(state, number) {
+  return changed(state, { calls: state.calls.filter((call) => call.number !== number) });
+}
+
+function counted(state, service, change) {
+  const services = state.services.map((known) =>
+    known.code === service
+      ? changed(known, { waiting: Math.max(0, known.waiting + change) })
+      : known);
+  return changed(state, { services });
+}
+
+function key(call) {
+  return `${call.number} ${call.counter_number} ${call.at}`;
+}
+
+function changed(value, change) {
+  return Object.assign({}, value, change);
+}

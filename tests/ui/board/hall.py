@@ -1,0 +1,215 @@
+"""A small server with a board page, its files, a snapshot and a stream that can be cut."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import jinja2
+
+from config import design, typefaces
+from counter_server.contract.board import Board, BoardCall, BoardService
+from counter_server.contract.events import (
+    Entry,
+    Event,
+    TicketCalled,
+    TicketIssued,
+    kind_of,
+)
+from counter_server.contract.office import Name, Office
+from counter_server.contract.wire import to_json
+from display_board import board
+from display_board.page import board_page, static_folder, templates_folder
+
+START = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
+
+SERVICES = (
+    ("dat-dai", "A", "Đất đai", "Land"),
+    ("ho-tich-chung-thuc", "B", "Hộ tịch - chứng thực", "Civil status - certification"),
+    ("xay-dung", "C", "Xây dựng", "Construction"),
+    ("dang-ky-kinh-doanh", "D", "Đăng ký kinh doanh", "Business registration"),
+    ("moi-truong", "E", "Môi trường", "Environment"),
+    ("an-toan-thuc-pham", "F", "An toàn thực phẩm", "Food safety"),
+)
+WAITING = (12, 7, 3, 24, 0, 5)
+CALLS = (("A012", 3), ("B008", 1), ("D031", 5), ("C004", 2), ("A011", 3), ("F002", 4), ("B007", 1))
+
+
+def an_office() -> Office:
+    return Office(
+        code="chu-se",
+        name=Name(vi="Bộ phận Một cửa xã Chư Sê", en="Chư Sê commune one-stop office"),
+        unit=Name(vi="Ủy ban nhân dân xã Chư Sê", en="People's Committee of Chư Sê commune"),
+        timezone="Asia/Ho_Chi_Minh",
+        languages=("vi", "en"),
+        priorities=(),
+        public_url="http://localhost",
+    )
+
+
+def a_board(calls: tuple[tuple[str, int], ...] = CALLS, seq: int = 40) -> Board:
+    services = tuple(
+        BoardService(code=code, prefix=prefix, name=Name(vi=vi, en=en), waiting=waiting)
+        for (code, prefix, vi, en), waiting in zip(SERVICES, WAITING, strict=True)
+    )
+    rows = tuple(
+        BoardCall(
+            number=number,
+            counter_number=counter,
+            service=service_of(number),
+            at=START - timedelta(minutes=place),
+            calls=1,
+        )
+        for place, (number, counter) in enumerate(calls)
+    )
+    return Board(seq=seq, at=START, calls=rows, services=services)
+
+
+def service_of(number: str) -> str:
+    return next(code for code, prefix, _, _ in SERVICES if prefix == number[0])
+
+
+def called(number: str, counter: int) -> TicketCalled:
+    return TicketCalled(
+        ticket=1,
+        number=number,
+        service=service_of(number),
+        counter=counter,
+        counter_number=counter,
+    )
+
+
+def issued(number: str) -> TicketIssued:
+    return TicketIssued(
+        ticket=1,
+        number=number,
+        service=service_of(number),
+        priority=None,
+        language="vi",
+        device=None,
+        print=False,
+    )
+
+
+class Hall:
+    """The server of one hall. `happen` tells all streams; `cut` ends them, and refuses when told."""
+
+    def __init__(self, start: Board | None = None, language: str = "vi") -> None:
+        self.language = language
+        self.state = board.from_board(start or a_board())
+        self.entries: list[Entry] = []
+        self.changed = threading.Condition()
+        self.line = 0
+        self.is_refusing = False
+        self.asked: list[tuple[str, str | None]] = []
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.server.daemon_threads = True
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
+        self.thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+    def happen(self, *events: Event, quietly: bool = False) -> None:
+        """Events in the log; `quietly` ones are never sent on the stream."""
+        with self.changed:
+            for event in events:
+                seq = self.state.seq + 1
+                entry = Entry(seq=seq, at=START + timedelta(seconds=seq), event=event)
+                self.state = board.apply(self.state, entry)
+                if not quietly:
+                    self.entries.append(entry)
+            self.changed.notify_all()
+
+    def cut(self, refuse: bool = False) -> None:
+        with self.changed:
+            self.line += 1
+            self.is_refusing = refuse
+            self.changed.notify_all()
+
+    def mend(self) -> None:
+        self.is_refusing = False
+
+    def close(self) -> None:
+        self.cut(refuse=True)
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join()
+
+    def page(self) -> str:
+        view = board_page(an_office(), board.to_board(self.state), self.language, START)
+        loader = jinja2.FileSystemLoader(templates_folder())
+        pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+        return pages.get_template("board.html").render(view=view)
+
+
+def _handler(hall: Hall) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = self.path.split("?")[0]
+            hall.asked.append((self.path, self.headers.get("Last-Event-ID")))
+            if path == "/board/main/events":
+                self.stream()
+            elif hall.is_refusing:
+                self.answer(503, "text/plain", b"")
+            else:
+                self.file(path)
+
+        def file(self, path: str) -> None:
+            if path == "/board/main":
+                self.answer(200, "text/html; charset=utf-8", hall.page().encode())
+            elif path == "/board/main/snapshot":
+                self.answer(200, "application/json", to_json(board.to_board(hall.state)))
+            elif path == "/static/design.css":
+                self.answer(200, "text/css", design.css_variables().encode())
+            else:
+                self.disk(path)
+
+        def disk(self, path: str) -> None:
+            folder = typefaces.REGULAR.parent if path.startswith("/fonts/") else static_folder()
+            file = folder / Path(path).name
+            kinds = {".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf"}
+            self.answer(200, kinds[file.suffix], file.read_bytes())
+
+        def answer(self, status: int, kind: str, body: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def stream(self) -> None:
+            if hall.is_refusing:
+                self.answer(503, "text/plain", b"")
+                return
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            self.wfile.write(b"retry: 100\n\nevent: beat\ndata: {}\n\n")
+            self.follow(hall.line, self.after())
+
+        def after(self) -> int:
+            return int(self.headers.get("Last-Event-ID") or self.path.split("after=")[1])
+
+        def follow(self, line: int, seq: int) -> None:
+            while hall.line == line:
+                with hall.changed:
+                    new = [entry for entry in hall.entries if entry.seq > seq]
+                    if not new and hall.line == line:
+                        hall.changed.wait(0.5)
+                for entry in new:
+                    self.wfile.write(_message(entry))
+                    seq = entry.seq
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
+
+
+def _message(entry: Entry) -> bytes:
+    head = f"id: {entry.seq}\nevent: {kind_of(entry.event)}\ndata: "
+    return head.encode() + to_json(entry) + b"\n\n"
