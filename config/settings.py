@@ -1,0 +1,75 @@
+"""Settings of one installation: a data folder, a database, an address.
+
+They come from the command line, then `MOTCUA_*` of the environment, then `motcua.toml` in the
+data folder, then the defaults here.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+FILE = "motcua.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a server needs to know before it opens its database.
+
+    `database`: a SQLAlchemy URL; empty means SQLite in the data folder.
+    `public_url`: how phones reach the server; empty means `http://<host>:<port>`.
+    """
+
+    data: Path
+    database: str = ""
+    host: str = "0.0.0.0"
+    port: int = 8080
+    public_url: str = ""
+
+
+class WrongSetting(ValueError):
+    """A setting cannot be used; the text says which and why."""
+
+
+def read_settings(
+    data: Path, given: Mapping[str, object], environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """The settings of a data folder; `given` holds what the command line said (None: nothing)."""
+    from_file = _file(data / FILE)
+    values: dict[str, object] = {}
+    for each in fields(Settings):
+        if each.name == "data":
+            continue
+        for source in (given.get(each.name), environment.get(f"MOTCUA_{each.name.upper()}")):
+            if source is not None:
+                values[each.name] = source
+                break
+        else:
+            if each.name in from_file:
+                values[each.name] = from_file[each.name]
+    return Settings(data=data, **_typed(values))  # type: ignore[arg-type]
+
+
+def _file(path: Path) -> dict[str, object]:
+    if not path.exists():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongSetting(f"{path}: {error}") from error
+    known = {each.name for each in fields(Settings)}
+    unknown = sorted(set(found) - known)
+    if unknown:
+        raise WrongSetting(f"{path}: không có mục / no such setting: {', '.join(unknown)}")
+    return found
+
+
+def _typed(values: dict[str, object]) -> dict[str, object]:
+    port = values.get("port")
+    if port is not None:
+        text = str(port)
+        if not (text.isascii() and text.isdigit() and int(text) < 65536):
+            raise WrongSetting(f"port = {text!r}: phải là số 0–65535 / must be 0–65535")
+        values["port"] = int(text)
+    return values

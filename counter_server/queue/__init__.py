@@ -1,0 +1,1 @@
+"""The queue: services, counters, tickets, calling."""

@@ -1,0 +1,157 @@
+"""Issuing a ticket: number, row and event in one transaction, one ticket a touch."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from counter_server.contract.events import TicketIssued
+from counter_server.contract.office import PriorityClass
+from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
+from counter_server.contract.wire import from_plain
+from counter_server.core.clock import business_day
+from counter_server.core.errors import N_, NotFound, Refused
+from counter_server.core.offices import OfficeRow
+from counter_server.core.parts import Parts
+from counter_server.core.upsert import insert_or
+from counter_server.core.work import Work
+
+from . import queries, rules
+from .estimates import likely_wait
+from .tables import NumberSeriesRow, ServiceRow, TicketRow
+
+
+class _AlreadyIssued(Exception):
+    """The key has a ticket; the transaction is undone, so no number is lost."""
+
+
+def issue_ticket(
+    parts: Parts, office_id: int, request: TicketRequest, key: str, device_id: int | None
+) -> tuple[Ticket, bool]:
+    """The ticket, and whether it is new; the same key again gives the same ticket."""
+    try:
+        with parts.works.begin(office_id) as work:
+            return _issue(work, request, key, device_id, parts), True
+    except _AlreadyIssued:
+        with parts.database.read() as connection:
+            return queries.ticket_by_key(connection, office_id, key, parts.public_url), False
+
+
+def _issue(
+    work: Work, request: TicketRequest, key: str, device_id: int | None, parts: Parts
+) -> Ticket:
+    service = _open_service(work.connection, work.office_id, request.service)
+    classes = tuple(from_plain(each, PriorityClass) for each in service.priorities)
+    priority = rules.priority_class(classes, request.priority)
+    day = business_day(work.at, service.timezone)
+    number = _next_number(work.connection, work.office_id, day, service.prefix)
+    row = _insert(
+        work,
+        service_id=service.id,
+        day=day,
+        series=service.prefix,
+        number=number,
+        label=rules.label(service.prefix, number),
+        priority=priority.code if priority else None,
+        language=request.language if request.language in service.languages else "vi",
+        token=parts.new_token(),
+        idempotency_key=key,
+        device_id=device_id,
+        turn_at=rules.turn_at(work.at, priority),
+    )
+    _record(work, row, service.code, request)
+    return _contract(work, row, service, parts.public_url)
+
+
+def _open_service(connection: Connection, office_id: int, asked: str | int) -> Any:
+    wanted = ServiceRow.id == asked if isinstance(asked, int) else _named(asked)
+    row = connection.execute(
+        select(ServiceRow.__table__, OfficeRow.timezone, OfficeRow.languages, OfficeRow.priorities)
+        .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
+        .where(ServiceRow.office_id == office_id, wanted)
+        .order_by(ServiceRow.id)
+        .limit(1)
+    ).first()
+    if row is None:
+        raise NotFound(
+            "unknown_service",
+            N_("Không có dịch vụ này."),
+            N_("Chọn một dịch vụ có trong danh sách."),
+            field="service",
+        )
+    if not row.is_open:
+        raise Refused(
+            "service_closed",
+            N_("{service} hiện không nhận số."),
+            N_("Chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
+            state="closed",
+            values={"service": row.name_vi},
+        )
+    return row
+
+
+def _named(asked: str) -> Any:
+    return (ServiceRow.code == asked) | (ServiceRow.prefix == asked)
+
+
+def _next_number(connection: Connection, office_id: int, day: date, series: str) -> int:
+    statement = insert_or(connection, NumberSeriesRow).values(
+        office_id=office_id, day=day, series=series, last=1
+    )
+    raised = statement.on_conflict_do_update(
+        index_elements=["office_id", "day", "series"], set_={"last": NumberSeriesRow.last + 1}
+    )
+    return int(connection.execute(raised.returning(NumberSeriesRow.last)).scalar_one())
+
+
+def _insert(work: Work, **values: object) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "office_id": work.office_id,
+        "state": TicketState.WAITING.value,
+        "issued_at": work.at,
+        **values,
+    }
+    statement = insert_or(work.connection, TicketRow).values(**row)
+    once = statement.on_conflict_do_nothing(index_elements=["office_id", "idempotency_key"])
+    ticket_id = work.connection.execute(once.returning(TicketRow.id)).scalar()
+    if ticket_id is None:
+        raise _AlreadyIssued
+    return {**row, "id": ticket_id}
+
+
+def _record(work: Work, row: dict[str, Any], service: str, request: TicketRequest) -> None:
+    work.record(
+        TicketIssued(
+            ticket=row["id"],
+            number=row["label"],
+            service=service,
+            priority=row["priority"],
+            language=row["language"],
+            device=row["device_id"],
+            print=request.print,
+        )
+    )
+
+
+def _contract(work: Work, row: dict[str, Any], service: Any, public_url: str) -> Ticket:
+    ahead = queries.ahead_of(work.connection, _Fields(row))
+    servers = queries.open_counters(work.connection, service.id)
+    return Ticket(
+        id=row["id"],
+        number=row["label"],
+        service=service.code,
+        state=TicketState.WAITING,
+        issued_at=row["issued_at"],
+        ahead=ahead,
+        wait=likely_wait(ahead, servers, service.usual_service_s),
+        status_url=f"{public_url}/t/{row['token']}",
+        priority=row["priority"],
+        language=row["language"],
+    )
+
+
+class _Fields:
+    """A dict read by attribute, as a row is."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__.update(values)

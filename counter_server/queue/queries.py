@@ -1,0 +1,309 @@
+"""Reads of the queue; all take a connection and an office."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from counter_server.contract.board import Board, BoardCall, BoardService
+from counter_server.contract.office import Counter, CounterState, Name, Service
+from counter_server.contract.tickets import Ticket, TicketState
+from counter_server.core.clock import business_day
+from counter_server.core.errors import N_, NotFound
+from counter_server.core.event_log import last_seq
+from counter_server.core.offices import OfficeRow
+
+from .estimates import likely_wait
+from .tables import CounterRow, CounterServiceRow, ServiceRow, TicketRow
+
+BOARD_CALLS = 8
+LINE_LIMIT = 200
+_AT_COUNTER = (TicketState.CALLED, TicketState.SERVING)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A waiting visitor as the desk lists them."""
+
+    id: int
+    number: str
+    service: str
+    service_name: Name
+    priority: str | None
+    issued_at: datetime
+
+
+def today(connection: Connection, office_id: int, at: datetime) -> date:
+    """The office's business day."""
+    zone = connection.execute(select(OfficeRow.timezone).where(OfficeRow.id == office_id)).scalar()
+    return business_day(at, zone or "Asia/Ho_Chi_Minh")
+
+
+def services(connection: Connection, office_id: int, day: date) -> tuple[Service, ...]:
+    """The services in the kiosk's order, with how many wait for each."""
+    waiting = _waiting_by_service(connection, office_id, day)
+    rows = connection.execute(
+        select(ServiceRow.__table__)
+        .where(ServiceRow.office_id == office_id)
+        .order_by(ServiceRow.position, ServiceRow.id)
+    )
+    return tuple(
+        Service(
+            id=row.id,
+            code=row.code,
+            prefix=row.prefix,
+            name=Name(vi=row.name_vi, en=row.name_en),
+            waiting=waiting.get(row.id, 0),
+            open=row.is_open,
+            closed_message=None if row.is_open else Name(vi=row.closed_vi, en=row.closed_en),
+        )
+        for row in rows
+    )
+
+
+def counters(connection: Connection, office_id: int) -> tuple[Counter, ...]:
+    """The counters by number, with the codes of what they serve."""
+    served: dict[int, list[str]] = {}
+    for counter_id, code in connection.execute(
+        select(CounterServiceRow.counter_id, ServiceRow.code)
+        .join(ServiceRow, ServiceRow.id == CounterServiceRow.service_id)
+        .where(ServiceRow.office_id == office_id)
+        .order_by(ServiceRow.position, ServiceRow.id)
+    ):
+        served.setdefault(counter_id, []).append(code)
+    rows = connection.execute(
+        select(CounterRow.__table__)
+        .where(CounterRow.office_id == office_id)
+        .order_by(CounterRow.number)
+    )
+    return tuple(
+        Counter(
+            id=row.id,
+            number=row.number,
+            name=Name(vi=row.name_vi, en=row.name_en),
+            state=CounterState(row.state),
+            services=tuple(served.get(row.id, ())),
+        )
+        for row in rows
+    )
+
+
+def counter(connection: Connection, office_id: int, counter_id: int) -> Counter:
+    """One counter, or `NotFound`."""
+    for each in counters(connection, office_id):
+        if each.id == counter_id:
+            return each
+    raise unknown_counter()
+
+
+def ticket(connection: Connection, office_id: int, ticket_id: int, public_url: str = "") -> Ticket:
+    """One ticket, or `NotFound`."""
+    row = connection.execute(
+        ticket_rows().where(TicketRow.office_id == office_id, TicketRow.id == ticket_id)
+    ).first()
+    if row is None:
+        raise NotFound(
+            "unknown_ticket", N_("Không có phiếu này."), N_("Kiểm tra lại mã của phiếu.")
+        )
+    return contract_ticket(connection, row, public_url)
+
+
+def ticket_by_key(connection: Connection, office_id: int, key: str, public_url: str) -> Ticket:
+    """The ticket that an idempotency key has issued."""
+    row = connection.execute(
+        ticket_rows().where(TicketRow.office_id == office_id, TicketRow.idempotency_key == key)
+    ).one()
+    return contract_ticket(connection, row, public_url)
+
+
+def ticket_by_token(
+    connection: Connection, token: str, public_url: str = ""
+) -> tuple[int, Ticket] | None:
+    """The office and ticket of a phone page's token; None for an unknown one."""
+    row = connection.execute(ticket_rows().where(TicketRow.token == token)).first()
+    return None if row is None else (row.office_id, contract_ticket(connection, row, public_url))
+
+
+def current_ticket(
+    connection: Connection, office_id: int, counter_id: int, public_url: str = ""
+) -> Ticket | None:
+    """Who is at a counter: called or being served."""
+    row = connection.execute(
+        ticket_rows().where(
+            TicketRow.office_id == office_id,
+            TicketRow.counter_id == counter_id,
+            TicketRow.state.in_(_AT_COUNTER),
+        )
+    ).first()
+    return None if row is None else contract_ticket(connection, row, public_url)
+
+
+def waiting_lines(
+    connection: Connection, office_id: int, counter_id: int, day: date
+) -> tuple[Line, ...]:
+    """Who waits for a counter's services, next first; at most `LINE_LIMIT`."""
+    rows = connection.execute(
+        waiting_for(office_id, counter_id, day)
+        .add_columns(
+            TicketRow.priority, TicketRow.issued_at, ServiceRow.name_vi, ServiceRow.name_en
+        )
+        .limit(LINE_LIMIT)
+    )
+    return tuple(
+        Line(
+            row.id,
+            row.label,
+            row.code,
+            Name(vi=row.name_vi, en=row.name_en),
+            row.priority,
+            row.issued_at,
+        )
+        for row in rows
+    )
+
+
+def waiting_for(office_id: int, counter_id: int, day: date) -> Any:
+    """The waiting tickets a counter may call, in turn: id, label, service code and calls."""
+    serves = select(CounterServiceRow.service_id).where(CounterServiceRow.counter_id == counter_id)
+    return (
+        select(TicketRow.id, TicketRow.label, TicketRow.calls, ServiceRow.code)
+        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+        .where(
+            TicketRow.office_id == office_id,
+            TicketRow.day == day,
+            TicketRow.state == TicketState.WAITING,
+            or_(
+                TicketRow.wanted_counter_id == counter_id,
+                and_(
+                    TicketRow.wanted_counter_id.is_(None),
+                    TicketRow.service_id.in_(serves),
+                ),
+            ),
+        )
+        .order_by(TicketRow.turn_at, TicketRow.id)
+    )
+
+
+def board(connection: Connection, office_id: int, at: datetime) -> Board:
+    """The waiting-room board: last calls newest first, waiting per service."""
+    day = today(connection, office_id, at)
+    calls = connection.execute(
+        select(
+            TicketRow.label,
+            TicketRow.called_at,
+            TicketRow.calls,
+            CounterRow.number,
+            ServiceRow.code,
+        )
+        .join(CounterRow, CounterRow.id == TicketRow.counter_id)
+        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+        .where(
+            TicketRow.office_id == office_id,
+            TicketRow.day == day,
+            TicketRow.called_at.is_not(None),
+        )
+        .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
+        .limit(BOARD_CALLS)
+    )
+    return Board(
+        seq=last_seq(connection, office_id),
+        at=at,
+        calls=tuple(
+            BoardCall(
+                number=row.label,
+                counter_number=row.number,
+                service=row.code,
+                at=row.called_at,
+                calls=row.calls,
+            )
+            for row in calls
+        ),
+        services=tuple(
+            BoardService(code=each.code, prefix=each.prefix, name=each.name, waiting=each.waiting)
+            for each in services(connection, office_id, day)
+        ),
+    )
+
+
+def ticket_rows() -> Any:
+    """Tickets with their service's code and usual time."""
+    return select(
+        TicketRow.__table__, ServiceRow.code.label("service_code"), ServiceRow.usual_service_s
+    ).join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+
+
+def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket:
+    """A row of `ticket_rows` as it travels."""
+    waits = row.state == TicketState.WAITING
+    ahead = ahead_of(connection, row) if waits else 0
+    servers = open_counters(connection, row.service_id) if waits else 0
+    return Ticket(
+        id=row.id,
+        number=row.label,
+        service=row.service_code,
+        state=TicketState(row.state),
+        issued_at=row.issued_at,
+        ahead=ahead,
+        wait=likely_wait(ahead, servers, row.usual_service_s) if waits else None,
+        status_url=f"{public_url}/t/{row.token}",
+        priority=row.priority,
+        language=row.language,
+        counter=row.counter_id,
+        calls=row.calls,
+        called_at=row.called_at,
+        serving_at=row.serving_at,
+        ended_at=row.ended_at,
+    )
+
+
+def ahead_of(connection: Connection, row: Any) -> int:
+    """How many wait for the same service with a turn before this ticket's."""
+    return (
+        connection.execute(
+            select(func.count()).where(
+                TicketRow.office_id == row.office_id,
+                TicketRow.day == row.day,
+                TicketRow.service_id == row.service_id,
+                TicketRow.state == TicketState.WAITING,
+                or_(
+                    TicketRow.turn_at < row.turn_at,
+                    and_(TicketRow.turn_at == row.turn_at, TicketRow.id < row.id),
+                ),
+            )
+        ).scalar()
+        or 0
+    )
+
+
+def open_counters(connection: Connection, service_id: int) -> int:
+    """How many open counters serve a service."""
+    return (
+        connection.execute(
+            select(func.count())
+            .select_from(CounterServiceRow)
+            .join(CounterRow, CounterRow.id == CounterServiceRow.counter_id)
+            .where(
+                CounterServiceRow.service_id == service_id, CounterRow.state == CounterState.OPEN
+            )
+        ).scalar()
+        or 0
+    )
+
+
+def unknown_counter() -> NotFound:
+    return NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
+
+
+def _waiting_by_service(connection: Connection, office_id: int, day: date) -> dict[int, int]:
+    rows: Sequence[Any] = connection.execute(
+        select(TicketRow.service_id, func.count())
+        .where(
+            TicketRow.office_id == office_id,
+            TicketRow.day == day,
+            TicketRow.state == TicketState.WAITING,
+        )
+        .group_by(TicketRow.service_id)
+    ).all()
+    return {row[0]: row[1] for row in rows}
