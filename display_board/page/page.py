@@ -128,7 +128,7 @@ def _said(language: str) -> dict[str, str]:
         "last_calls": _("Vừa gọi"),
         "number": _("Số"),
         "counter": _("Quầy"),
-        "waiting": _("đang chờ"),
+        "waiting": _("Đang chờ"),
         "cut": _("Mất kết nối với máy chủ."),
         "cut_hint": _("Số đang gọi vẫn nghe tại quầy."),
         "cut_since": _("Từ {time}"),

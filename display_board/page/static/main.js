@@ -4,6 +4,7 @@ import { apply, fromBoard, news } from "./board.js";
 import { Chime } from "./chime.js";
 import { Clock } from "./clock.js";
 import { drawBack, drawCall, drawClock, drawCut, drawSound, drawState, pulse } from "./draw.js";
+import { keepFitting } from "./fit.js";
 import { Follower } from "./follow.js";
 import { Stage } from "./stage.js";
 
@@ -49,6 +50,7 @@ function tick() {
 }
 
 become(state);
+keepFitting();
 tick();
 setInterval(tick, 1000);
 follower.start();
