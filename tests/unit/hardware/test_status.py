@@ -1,0 +1,78 @@
+"""Status bytes as Epson's reference has them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.ports import Paper, PrinterStatus, Problem
+from hardware.printing import status
+from hardware.simulators.slip_printer import SimulatedPrinter
+
+READY = PrinterStatus(online=True, paper=Paper.OK, cover_open=False, error=False)
+OFFLINE = replace(READY, online=False)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told", "problem"),
+    [
+        ("12 12 12 12", READY, None),
+        ("16 12 12 12", READY, None),  # the drawer is open: not ours
+        ("12 1a 12 12", READY, None),  # somebody presses the feed button
+        ("12 12 12 1e", replace(READY, paper=Paper.NEAR_END), None),
+        ("1a 32 12 7e", replace(OFFLINE, paper=Paper.OUT), Problem.PAPER_OUT),
+        ("12 12 12 72", replace(READY, paper=Paper.OUT), Problem.PAPER_OUT),
+        ("1a 32 12 12", replace(OFFLINE, paper=Paper.OUT), Problem.PAPER_OUT),
+        ("1a 16 12 12", replace(OFFLINE, cover_open=True), Problem.COVER_OPEN),
+        ("1a 36 12 7e", PrinterStatus(False, Paper.OUT, True, False), Problem.COVER_OPEN),
+        ("1a 52 1a 12", replace(OFFLINE, error=True), Problem.FAULT),
+        ("12 12 1a 12", replace(READY, error=True), Problem.FAULT),  # the knife is stuck
+        ("12 12 32 12", replace(READY, error=True), Problem.FAULT),  # beyond recovery
+        ("12 12 52 12", replace(READY, error=True), Problem.FAULT),  # the head is hot
+        ("1a 12 12 12", OFFLINE, Problem.AWAY),
+        ("3a 12 12 12", OFFLINE, Problem.AWAY),  # waits for somebody to press a button
+    ],
+)
+def test_the_four_answers_tell_the_state(
+    answers: str, told: PrinterStatus, problem: Problem | None
+) -> None:
+    decoded = status.decode(bytes.fromhex(answers))
+    assert decoded == told
+    assert decoded.problem is problem
+    assert decoded.ready is (problem is None)
+
+
+@pytest.mark.parametrize(
+    "answers", ["", "12 12 12", "12 12 12 12 12", "12 12 00 12", "ff 12 12 12"]
+)
+def test_anything_else_is_no_status(answers: str) -> None:
+    with pytest.raises(ValueError, match="not four status answers"):
+        status.decode(bytes.fromhex(answers))
+
+
+@given(st.sampled_from(Paper), st.booleans(), st.booleans(), st.booleans())
+def test_the_simulated_printer_tells_what_is_decoded(
+    paper: Paper, cover_open: bool, error: bool, switched_on: bool
+) -> None:
+    printer = SimulatedPrinter()
+    printer.paper, printer.cover_open, printer.error = paper, cover_open, error
+    printer.online = switched_on
+    decoded = status.decode(bytes(printer.status_byte(n) for n in (1, 2, 3, 4)))
+    assert decoded == PrinterStatus(not printer.is_stopped, paper, cover_open, error)
+
+
+@given(st.integers(0, 10**9))
+def test_no_byte_of_a_confirmation_is_taken_for_a_status(number: int) -> None:
+    answer = status.confirmation(status.process_id(number))
+    assert not any(map(status.is_answer, answer))
+    assert len(answer) == 7
+
+
+def test_slips_one_after_another_have_different_ids() -> None:
+    assert len({status.process_id(number) for number in range(2000)}) == 2000
+
+
+def test_reports_of_their_own_accord_are_not_taken_for_answers() -> None:
+    automatic_status_back = bytes.fromhex("10 00 0c 0f")
+    assert not any(map(status.is_answer, automatic_status_back))
