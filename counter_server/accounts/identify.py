@@ -1,0 +1,86 @@
+"""Sets `g.actor` and `g.office_name` before every request.
+
+The API knows devices only: a session cookie opens pages, never `/api/`, which has no CSRF guard.
+"""
+
+import time
+from collections.abc import Callable
+
+from flask import Flask, g, request, session
+
+from counter_server.core.answers import language
+from counter_server.core.api import PREFIX
+from counter_server.core.offices import first_office_id, office
+from counter_server.core.parts import Parts
+from counter_server.core.who import Actor, Device, Nobody, Person
+
+from .actions.devices import token_hash
+from .queries import device_by_hash, person_of_session
+
+USER = "user"
+EPOCH = "epoch"
+
+_KNOWN_FOR_S = 2.0
+_BEARER = "Bearer "
+
+
+def install_identity(app: Flask, parts: Parts) -> None:
+    """Makes every request of an app know who sent it."""
+    devices = KnownDevices(parts)
+
+    def identify() -> None:
+        g.actor = _actor(parts, devices)
+        if not request.path.startswith(f"{PREFIX}/"):
+            g.office_name = office_name(parts, g.actor)
+
+    app.before_request(identify)
+
+
+class KnownDevices:
+    """Devices by token, remembered two seconds so that a busy kiosk costs one look-up, not many.
+
+    Wrong tokens are not remembered: whoever guesses fills no memory.
+    """
+
+    def __init__(self, parts: Parts, tick: Callable[[], float] = time.monotonic) -> None:
+        self._parts = parts
+        self._tick = tick
+        self._known: dict[str, tuple[float, Device]] = {}
+
+    def by_token(self, token: str) -> Device | None:
+        known = self._known.get(token)
+        if known is not None and known[0] > self._tick():
+            return known[1]
+        self._known.pop(token, None)
+        with self._parts.database.read() as connection:
+            device = device_by_hash(connection, token_hash(token))
+        if device is not None:
+            self._known[token] = (self._tick() + _KNOWN_FOR_S, device)
+        return device
+
+
+def office_name(parts: Parts, actor: Actor) -> str:
+    """The unit's name in the language of the request, for the head of every page."""
+    with parts.database.read() as connection:
+        office_id = first_office_id(connection) if isinstance(actor, Nobody) else actor.office_id
+        if office_id is None:
+            return ""
+        return office(connection, office_id).unit.inside(language())
+
+
+def _actor(parts: Parts, devices: KnownDevices) -> Actor:
+    authorization = request.headers.get("Authorization", "")
+    if authorization.startswith(_BEARER):
+        found = devices.by_token(authorization[len(_BEARER) :].strip())
+        return found or Nobody(has_wrong_token=True)
+    if authorization:
+        return Nobody(has_wrong_token=True)
+    return Nobody() if request.path.startswith(f"{PREFIX}/") else _person(parts) or Nobody()
+
+
+def _person(parts: Parts) -> Person | None:
+    user, epoch = session.get(USER), session.get(EPOCH)
+    if not isinstance(user, int) or not isinstance(epoch, int):
+        return None
+    with parts.database.read() as connection:
+        return person_of_session(connection, user, epoch)

@@ -1,0 +1,94 @@
+"""Sign-in and sign-out."""
+
+from flask import Blueprint, Response, make_response, redirect, request, session
+from werkzeug.wrappers import Response as AnyResponse
+
+from counter_server.core.answers import details_of, language
+from counter_server.core.api import current_actor
+from counter_server.core.errors import N_, NotFound, NotSignedIn, Problem, Throttled
+from counter_server.core.offices import first_office_id
+from counter_server.core.pages import render
+from counter_server.core.parts import Parts
+from counter_server.core.who import Act, Person, may
+
+from .actions import leave_seat, sign_in, sign_out_everywhere
+from .actions.sign_in import SignedIn
+from .identify import EPOCH, USER
+from .rules import local_path
+
+
+def accounts_pages(parts: Parts) -> Blueprint:
+    """`/sign-in` and `/sign-out`."""
+    pages = Blueprint("accounts_pages", __name__)
+
+    @pages.get("/sign-in")
+    def sign_in_page() -> AnyResponse | str:
+        actor = current_actor()
+        if isinstance(actor, Person):
+            return redirect(_onward(actor))
+        return render("accounts/sign-in.html", next=_next(), name="", problem=None)
+
+    @pages.post("/sign-in")
+    def sign_in_with_password() -> AnyResponse:
+        try:
+            signed_in = _signed_in(parts)
+        except (NotSignedIn, Throttled) as problem:
+            return _again(problem)
+        _open_session(signed_in)
+        return redirect(_onward(signed_in.person), 303)
+
+    @pages.post("/sign-out")
+    def sign_out() -> AnyResponse:
+        actor = current_actor()
+        if isinstance(actor, Person):
+            leave_seat(parts.works, actor.office_id, user_id=actor.id)
+            if request.form.get("everywhere"):
+                sign_out_everywhere(parts.works, actor.office_id, actor.id)
+        session.clear()
+        return redirect("/sign-in", 303)
+
+    return pages
+
+
+def _signed_in(parts: Parts) -> SignedIn:
+    with parts.database.read() as connection:
+        office_id = first_office_id(connection)
+    if office_id is None:
+        raise NotFound(
+            "no_office", N_("Máy chủ chưa có bộ phận nào."), N_("Chạy lệnh motcua init trước.")
+        )
+    return sign_in(
+        parts.works,
+        office_id,
+        name=request.form.get("name", "")[:200],
+        password=request.form.get("password", "")[:1000],
+        address=request.remote_addr or "",
+    )
+
+
+def _open_session(signed_in: SignedIn) -> None:
+    chosen = signed_in.person
+    session.clear()
+    session.permanent = True
+    session[USER], session[EPOCH] = chosen.id, signed_in.epoch
+
+
+def _again(problem: Problem) -> Response:
+    page = render(
+        "accounts/sign-in.html",
+        next=_next(),
+        name=request.form.get("name", "")[:80],
+        problem=details_of(problem, language()),
+    )
+    answer = make_response(page, problem.status)
+    if problem.retry_after_s is not None:
+        answer.headers["Retry-After"] = str(problem.retry_after_s)
+    return answer
+
+
+def _next() -> str:
+    return local_path(request.values.get("next")) or ""
+
+
+def _onward(person: Person) -> str:
+    return _next() or ("/desk" if may(person, Act.CALL) else "/")

@@ -1,0 +1,60 @@
+"""Who is known: a device by its token, a person by their session, who sits where."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from counter_server.core.who import Device, DeviceKind, Person, Role
+
+from .tables import DeviceRow, SeatRow, UserRow
+
+_DEVICE = select(
+    DeviceRow.id,
+    DeviceRow.office_id,
+    DeviceRow.kind,
+    DeviceRow.name,
+    DeviceRow.counter_id,
+    DeviceRow.printer_id,
+).where(DeviceRow.token_hash == bindparam("hash"), DeviceRow.is_active)
+
+_PERSON = (
+    select(UserRow.id, UserRow.office_id, UserRow.role, UserRow.display_name, SeatRow.counter_id)
+    .outerjoin(SeatRow, SeatRow.user_id == UserRow.id)
+    .where(
+        UserRow.id == bindparam("user"),
+        UserRow.session_epoch == bindparam("epoch"),
+        UserRow.is_active,
+    )
+)
+
+
+def device_by_hash(connection: Connection, token_hash: str) -> Device | None:
+    """The active device that has this token."""
+    row = connection.execute(_DEVICE, {"hash": token_hash}).first()
+    return None if row is None else _device(row)
+
+
+def person_of_session(connection: Connection, user_id: int, epoch: int) -> Person | None:
+    """The person of a session that has not been ended, with the counter they sit at."""
+    row = connection.execute(_PERSON, {"user": user_id, "epoch": epoch}).first()
+    if row is None:
+        return None
+    return Person(row.id, row.office_id, Role(row.role), row.display_name, row.counter_id)
+
+
+def seats(connection: Connection, office_id: int) -> Mapping[int, str]:
+    """Who sits where: the counter's id to the person's name."""
+    rows = connection.execute(
+        select(SeatRow.counter_id, UserRow.display_name)
+        .join(UserRow, UserRow.id == SeatRow.user_id)
+        .where(SeatRow.office_id == office_id)
+        .order_by(SeatRow.counter_id)
+        .limit(500)
+    )
+    return {row.counter_id: row.display_name for row in rows}
+
+
+def _device(row: Row[int, int, str, str, int | None, int | None]) -> Device:
+    return Device(
+        row.id, row.office_id, DeviceKind(row.kind), row.name, row.counter_id, row.printer_id
+    )

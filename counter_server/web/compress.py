@@ -1,0 +1,26 @@
+"""Gzip for pages and JSON: offices have slow lines. Event streams are left alone."""
+
+import gzip
+
+from flask import Flask, Response, request
+
+_WORTH_IT = 1024
+_MEDIA = {"text/html", "application/json", "application/problem+json", "image/svg+xml"}
+
+
+def install_compression(app: Flask) -> None:
+    """Packs whole answers above a kilobyte for whoever can unpack them."""
+    app.after_request(_packed)
+
+
+def _packed(answer: Response) -> Response:
+    if answer.mimetype not in _MEDIA or answer.is_streamed or answer.direct_passthrough:
+        return answer
+    answer.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("gzip") == 0 or "Content-Encoding" in answer.headers:
+        return answer
+    body = answer.get_data()
+    if len(body) > _WORTH_IT:
+        answer.set_data(gzip.compress(body, 6, mtime=0))
+        answer.headers["Content-Encoding"] = "gzip"
+    return answer

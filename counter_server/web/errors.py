@@ -1,0 +1,66 @@
+"""One place where an error becomes an answer: problem+json for programs, a kind page for people."""
+
+from urllib.parse import quote
+
+from flask import Flask, Response, redirect, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from counter_server.core.answers import details_of, language, problem_answer, problem_of
+from counter_server.core.api import PREFIX
+from counter_server.core.errors import N_, Malformed, NotSignedIn, Problem
+from counter_server.core.pages import SignInNeeded, render
+
+
+def install_error_pages(app: Flask) -> None:
+    """Answers every error of an app, the unexpected ones too; never with a traceback."""
+    app.register_error_handler(Exception, answer_to)
+
+
+def answer_to(error: Exception) -> AnyResponse:
+    """The answer to an error, in the form the caller reads."""
+    if isinstance(error, HTTPException) and (error.code or 500) < 400:
+        return error.get_response()
+    if isinstance(error, SignInNeeded) and wants_page():
+        return redirect(_sign_in_and_back(), 303)
+    problem = _problem(error)
+    return _page(problem) if wants_page() else problem_answer(problem)
+
+
+def wants_page() -> bool:
+    """Whether the caller reads HTML rather than JSON or an event stream."""
+    if request.path.startswith(f"{PREFIX}/"):
+        return False
+    accepted = request.accept_mimetypes
+    best = accepted.best_match(("text/html", "application/json", "text/event-stream"), "text/html")
+    return best == "text/html"
+
+
+def _problem(error: Exception) -> Problem:
+    if isinstance(error, SignInNeeded):
+        return NotSignedIn(
+            "sign_in_needed", N_("Phiên làm việc đã hết."), N_("Đăng nhập lại để làm tiếp.")
+        )
+    if isinstance(error, CSRFError):
+        return Malformed(
+            "page_expired",
+            N_("Trang này đã mở quá lâu nên chưa gửi được."),
+            N_("Mở lại trang rồi làm lại; chưa có gì thay đổi."),
+        )
+    return problem_of(error)
+
+
+def _page(problem: Problem) -> Response:
+    details = details_of(problem, language())
+    answer = Response(render("error.html", problem=details), problem.status)
+    if problem.retry_after_s is not None:
+        answer.headers["Retry-After"] = str(problem.retry_after_s)
+    return answer
+
+
+def _sign_in_and_back() -> str:
+    if request.method != "GET":
+        return "/sign-in"
+    back = request.full_path.rstrip("?")
+    return f"/sign-in?next={quote(back, safe='/')}"

@@ -1,0 +1,39 @@
+"""`?lang=` chooses the language of a page and of all that follow."""
+
+from flask import Flask, Response, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.urls import iri_to_uri
+
+from config.words import LANGUAGES
+
+_A_YEAR_S = 365 * 24 * 3600
+_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def install_languages(app: Flask) -> None:
+    """Remembers the choice; gives templates `in_language(code)` and `language_name(code)`."""
+    app.jinja_env.globals["in_language"] = in_language
+    app.jinja_env.globals["language_name"] = language_name
+    app.after_request(_remember)
+
+
+def in_language(code: str) -> str:
+    """The address of this page in another language."""
+    if request.method != "GET":
+        return f"/?lang={code}"
+    arguments = MultiDict(request.args)
+    arguments["lang"] = code
+    query = "&".join(f"{name}={value}" for name, value in arguments.items(multi=True))
+    return iri_to_uri(f"{request.path}?{query}")
+
+
+def language_name(code: str) -> str:
+    """A language's name in itself."""
+    return _NAMES.get(code, code)
+
+
+def _remember(answer: Response) -> Response:
+    chosen = request.args.get("lang")
+    if chosen in LANGUAGES and request.cookies.get("lang") != chosen:
+        answer.set_cookie("lang", chosen, max_age=_A_YEAR_S, httponly=True, samesite="Lax")
+    return answer
