@@ -1,0 +1,1 @@
+"""Print jobs: events in, paper out."""

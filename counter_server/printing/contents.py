@@ -1,0 +1,68 @@
+"""What stands on paper, as plain values; `content` fills them from the database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_server.contract.office import Name
+from counter_server.contract.tickets import Wait
+
+
+@dataclass(frozen=True)
+class SlipContent:
+    """A visitor's slip. `issued_at` is local time; `ahead` is None once the number was called."""
+
+    language: str
+    unit: Name
+    office: Name
+    number: str
+    service: Name
+    priority: Name | None
+    ahead: int | None
+    wait: Wait | None
+    issued_at: datetime
+    status_url: str
+
+
+@dataclass(frozen=True)
+class ComponentLine:
+    """A paper that was handed in."""
+
+    name: str
+    originals: int
+    copies: int
+
+
+@dataclass(frozen=True)
+class FeeLine:
+    """An amount in whole đồng; `case` says when it is asked, if there are several."""
+
+    case: str
+    amount_vnd: int
+
+
+@dataclass(frozen=True)
+class ReceiptContent:
+    """Form 01 of NĐ 61/2018. Times are local; `time_limit` is in words; no fees: free."""
+
+    unit: str
+    office: str
+    place: str
+    phone: str
+    code: str
+    submitter: str
+    id_number: str
+    address: str
+    submitter_phone: str
+    email: str
+    procedure: str
+    components: tuple[ComponentLine, ...]
+    time_limit: str
+    received_at: datetime
+    due_at: datetime
+    return_place: str
+    fees: tuple[FeeLine, ...]
+    status_url: str
+    receiver: str = ""
+
+
+Content = SlipContent | ReceiptContent

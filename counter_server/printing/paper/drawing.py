@@ -1,0 +1,42 @@
+"""Marks into a picture: drawn grey, then every dot decided black or white; no dithering."""
+
+from collections.abc import Sequence
+
+from PIL import Image, ImageDraw
+
+from .blocks import Block, Space
+from .laying import lay
+from .marks import Bar, Dots, Frame, Ink, Mark
+from .stamps import stamp_of
+from .type import Scale
+
+DPI = 203
+# A little above half: thin strokes of small letters stay whole.
+_BLACK_BELOW = 140
+_TO_BLACK_OR_WHITE = [0] * _BLACK_BELOW + [255] * (256 - _BLACK_BELOW)
+
+
+def draw(blocks: Sequence[Block], width_px: int, dpi: int = DPI) -> Image.Image:
+    """The blocks as a 1-bit picture exactly as wide as the paper and as long as it must be."""
+    scale = Scale(dpi)
+    margin = scale.space_px(Space.S)
+    laid = lay(blocks, width_px - 2 * margin, scale)
+    image = Image.new("L", (width_px, laid.height + 2 * margin), 255)
+    pen = ImageDraw.Draw(image)
+    for mark in laid.moved(margin, margin):
+        _perform(mark, image, pen)
+    return image.point(_TO_BLACK_OR_WHITE, "1")
+
+
+def _perform(mark: Mark, image: Image.Image, pen: ImageDraw.ImageDraw) -> None:
+    match mark:
+        case Ink(x, y, text, face):
+            stamp = stamp_of(face, text)
+            image.paste(0, (x + stamp.left, y + stamp.top), stamp.ink)
+        case Bar(x, y, width, height):
+            pen.rectangle((x, y, x + width - 1, y + height - 1), fill=0)
+        case Frame(x, y, width, height, line_px, radius):
+            corners = (x, y, x + width - 1, y + height - 1)
+            pen.rounded_rectangle(corners, radius, outline=0, width=line_px)
+        case Dots(x, y, dots):
+            image.paste(dots, (x, y))

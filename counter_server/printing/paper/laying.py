@@ -1,0 +1,156 @@
+"""Blocks into marks: where everything stands on paper of a width; pure."""
+
+from collections.abc import Sequence
+
+from .blocks import (
+    Align,
+    Badge,
+    Block,
+    Column,
+    Columns,
+    Gap,
+    Number,
+    Pair,
+    Qr,
+    Rule,
+    Size,
+    Space,
+    Text,
+    Weight,
+)
+from .marks import Bar, Dots, Frame, Ink, Laid, Mark, stacked
+from .qr import qr_image
+from .type import Face, Scale
+from .wrapping import Line, balanced, space_before, words, wrapped
+
+_QR_MODULE_MM = 0.75
+_NUMBER_SHARE = 0.94
+
+
+def lay(blocks: Sequence[Block], width: int, scale: Scale) -> Laid:
+    """The blocks one below the other."""
+    return stacked([_lay(block, width, scale) for block in blocks])
+
+
+def _lay(block: Block, width: int, scale: Scale) -> Laid:
+    match block:
+        case Text():
+            return _text(block, width, scale)
+        case Number():
+            return _number(block.text, width, scale)
+        case Pair():
+            return _pair(block, width, scale)
+        case Badge():
+            return _badge(block, width, scale)
+        case Rule():
+            return _rule(block, width, scale)
+        case Gap(space):
+            return Laid(scale.space_px(space))
+        case Qr(data):
+            return _qr(data, width, scale)
+        case Columns():
+            return _columns(block, width, scale)
+
+
+def _text(block: Text, width: int, scale: Scale) -> Laid:
+    face = _face(block, width, scale)
+    arrange = balanced if block.align is Align.CENTRE else wrapped
+    return _lines(arrange(words(block.text, face), width), width, block.align, face)
+
+
+def _face(block: Text, width: int, scale: Scale) -> Face:
+    size_px, least_px = scale.type_px(block.size), scale.least_type_px()
+    if block.in_one_line:
+        whole = Line(tuple(words(block.text, Face(block.weight, size_px))))
+        if whole.width > width:
+            size_px = max(least_px, int(size_px * width / whole.width))
+    return Face(block.weight, size_px)
+
+
+def _pair(block: Pair, width: int, scale: Scale) -> Laid:
+    size_px = scale.type_px(block.size)
+    label, value = Face(Weight.REGULAR, size_px), Face(block.weight, size_px)
+    both = words(block.label, label) + words(block.value, value)
+    return _lines(wrapped(both, width), width, Align.LEFT, value)
+
+
+def _lines(lines: Sequence[Line], width: int, align: Align, face: Face) -> Laid:
+    marks: list[Mark] = []
+    for place, line in enumerate(lines):
+        baseline = place * face.line_px + face.ascent
+        marks += _line(line, _start(align, width, line.width), baseline)
+    return Laid(len(lines) * face.line_px, tuple(marks))
+
+
+def _line(line: Line, start: float, baseline: int) -> list[Mark]:
+    marks: list[Mark] = []
+    x = start
+    for place, word in enumerate(line.words):
+        x += space_before(word) if place else 0.0
+        marks.append(Ink(round(x), baseline, word.text, word.face))
+        x += word.width
+    return marks
+
+
+def _start(align: Align, width: int, used: float) -> float:
+    room = max(0.0, width - used)
+    return {Align.LEFT: 0.0, Align.CENTRE: room / 2, Align.RIGHT: room}[align]
+
+
+def _number(text: str, width: int, scale: Scale) -> Laid:
+    """As wide as it may get, and no taller than its ink: a number has no marks."""
+    widest = Face(Weight.EXTRABOLD, scale.number_px())
+    shrink = min(1.0, width * _NUMBER_SHARE / max(1.0, widest.width(text)))
+    face = Face(Weight.EXTRABOLD, max(1, int(widest.size_px * shrink)))
+    left, top, right, bottom = face.box(text)
+    x = round((width - (right - left)) / 2 - left)
+    return Laid(round(bottom - top), (Ink(x, round(-top), text, face),))
+
+
+def _badge(block: Badge, width: int, scale: Scale) -> Laid:
+    pad_x, pad_y = scale.space_px(Space.M), scale.space_px(Space.XS)
+    face = Face(Weight.SEMIBOLD, scale.type_px(block.size))
+    lines = balanced(words(block.text, face), width - 2 * pad_x)
+    inner = round(max((line.width for line in lines), default=0.0))
+    text = _lines(lines, inner, Align.CENTRE, face)
+    left = (width - inner) // 2 - pad_x
+    size = (inner + 2 * pad_x, text.height + 2 * pad_y)
+    frame = Frame(left, 0, *size, line_px=scale.mm(0.375), radius=size[1] // 4)
+    return Laid(size[1], (frame, *text.moved(left + pad_x, pad_y)))
+
+
+def _rule(block: Rule, width: int, scale: Scale) -> Laid:
+    thick = scale.mm(0.375 if block.is_heavy else 0.125)
+    across = round(width * block.share)
+    return Laid(thick, (Bar((width - across) // 2, 0, across, thick),))
+
+
+def _qr(data: str, width: int, scale: Scale) -> Laid:
+    image = qr_image(data, width, scale.mm(_QR_MODULE_MM))
+    return Laid(image.height, (Dots((width - image.width) // 2, 0, image),))
+
+
+def _columns(block: Columns, width: int, scale: Scale) -> Laid:
+    em, gap = scale.type_px(Size.BODY), scale.space_px(Space.S)
+    widths = _widths(block.columns, width, em, gap)
+    if min(widths) < block.least_em * em:
+        return stacked([lay(column.blocks, width, scale) for column in block.columns])
+    parts = [
+        lay(column.blocks, each, scale) for column, each in zip(block.columns, widths, strict=True)
+    ]
+    height = max(part.height for part in parts)
+    marks: list[Mark] = []
+    left = 0
+    for part, each in zip(parts, widths, strict=True):
+        marks += part.moved(left, (height - part.height) // 2 if block.in_middle else 0)
+        left += each + gap
+    return Laid(height, tuple(marks))
+
+
+def _widths(columns: Sequence[Column], width: int, em: int, gap: int) -> list[int]:
+    """Asked widths first, the rest in fair shares."""
+    room = width - gap * (len(columns) - 1)
+    asked = [None if each.width_em is None else round(each.width_em * em) for each in columns]
+    left = room - sum(each or 0 for each in asked)
+    share = max(1, left // max(1, asked.count(None)))
+    return [share if each is None else each for each in asked]

@@ -1,0 +1,82 @@
+"""Type on paper: the design's scale in dots, fonts loaded once, widths measured once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import ImageFont
+
+from config.design import design
+from config.typefaces import EXTRABOLD, REGULAR, SEMIBOLD
+
+from .blocks import Size, Space, Weight
+
+_FILES = {Weight.REGULAR: REGULAR, Weight.SEMIBOLD: SEMIBOLD, Weight.EXTRABOLD: EXTRABOLD}
+# The design is in pixels of 1/160 inch; thermal dots spread, and slips are read by old eyes.
+_DESIGN_DPI = 160
+_LARGER_ON_PAPER = 1.12
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How many dots a size or a space takes on paper of this resolution."""
+
+    dpi: int
+
+    def type_px(self, size: Size) -> int:
+        return self._px(design().type[size] * _LARGER_ON_PAPER)
+
+    def least_type_px(self) -> int:
+        """2 mm: smaller letters lose their marks on thermal paper."""
+        return self.mm(2.0)
+
+    def space_px(self, space: Space) -> int:
+        return self._px(design().space[space])
+
+    def number_px(self) -> int:
+        """The largest a ticket's number grows on wide paper."""
+        return self._px(design().type["number"] * 1.75)
+
+    def mm(self, length: float) -> int:
+        return round(length * self.dpi / 25.4)
+
+    def _px(self, value: float) -> int:
+        return round(value * self.dpi / _DESIGN_DPI)
+
+
+@lru_cache(maxsize=64)
+def font(weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
+    """The font, opened once."""
+    return ImageFont.truetype(_FILES[weight], size_px)
+
+
+@dataclass(frozen=True)
+class Face:
+    """A weight at a size."""
+
+    weight: Weight
+    size_px: int
+
+    @property
+    def font(self) -> ImageFont.FreeTypeFont:
+        return font(self.weight, self.size_px)
+
+    @property
+    def ascent(self) -> int:
+        return self.font.getmetrics()[0]
+
+    @property
+    def line_px(self) -> int:
+        """From a baseline to the next; leaves room for the highest and the lowest mark."""
+        return sum(self.font.getmetrics())
+
+    def width(self, text: str) -> float:
+        return _width(self, text)
+
+    def box(self, text: str) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the ink, from the start of the baseline."""
+        return self.font.getbbox(text, anchor="ls")
+
+
+@lru_cache(maxsize=4096)
+def _width(face: Face, text: str) -> float:
+    return face.font.getlength(text)
