@@ -6,6 +6,7 @@ import pytest
 
 from counter_server.core.database import Database
 from tests.support.databases import new_database
+from tests.support.offices import TestOffice, sample_office
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -20,3 +21,15 @@ def sqlite(tmp_path_factory) -> Iterator[Database]:
     """The same, on SQLite only, for what does not depend on the kind."""
     with new_database("sqlite", tmp_path_factory) as made:
         yield made
+
+
+@pytest.fixture
+def office(database: Database) -> TestOffice:
+    """The sample office, on both kinds of database."""
+    return sample_office(database)
+
+
+@pytest.fixture
+def sqlite_office(sqlite: Database) -> TestOffice:
+    """The sample office on SQLite only."""
+    return sample_office(sqlite)

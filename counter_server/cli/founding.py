@@ -1,0 +1,101 @@
+"""Founds an office from its description: office, services, counters and procedures in one go."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from counter_server.catalog.actions import load_calendar, load_procedures
+from counter_server.catalog.reading import load_from_toml
+from counter_server.contract.office import Name, PriorityClass
+from counter_server.contract.wire import Shape, WrongBody, from_plain
+from counter_server.core.event_log import EventCounterRow
+from counter_server.core.offices import OfficeRow
+from counter_server.queue.describing import CounterDescription, ServiceDescription, load_queue
+
+SAMPLE = Path(__file__).parents[2] / "config" / "offices" / "chu-se.toml"
+
+
+class OfficeHead(Shape, frozen=True):
+    code: str
+    agency_code: str
+    name: Name
+    unit: Name
+    place: str = ""
+    phone: str = ""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    languages: tuple[str, ...] = ("vi", "en")
+
+
+class WorkingTime(Shape, frozen=True):
+    """Days that the government swaps and the library does not know."""
+
+    days_off: tuple[date, ...] = ()
+    makeup_days: tuple[date, ...] = ()
+
+
+class OfficeDescription(Shape, frozen=True):
+    """An office file; its procedures stand beside it in `<name>.procedures.toml`."""
+
+    office: OfficeHead
+    services: tuple[ServiceDescription, ...]
+    counters: tuple[CounterDescription, ...]
+    priorities: tuple[PriorityClass, ...] = ()
+    working_time: WorkingTime = WorkingTime()
+
+
+class WrongOffice(ValueError):
+    """An office file cannot be used; the text says which and why."""
+
+
+def read_office(path: Path) -> OfficeDescription:
+    """The description in a TOML file, or `WrongOffice`."""
+    try:
+        return from_plain(tomllib.loads(path.read_text("utf-8")), OfficeDescription)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongBody) as error:
+        raise WrongOffice(f"{path}: {error}") from error
+
+
+def found_office(connection: Connection, path: Path) -> int:
+    """Writes an office and all that belongs to it; its id."""
+    described = read_office(path)
+    office_id = _add_office(connection, described)
+    connection.execute(insert(EventCounterRow).values(office_id=office_id, last_seq=0))
+    load_queue(connection, office_id, described.services, described.counters)
+    days = described.working_time
+    load_calendar(connection, office_id, days.days_off, days.makeup_days)
+    procedures = path.with_suffix(".procedures.toml")
+    if procedures.exists():
+        load_procedures(connection, office_id, load_from_toml(procedures))
+    return office_id
+
+
+def _add_office(connection: Connection, described: OfficeDescription) -> int:
+    head = described.office
+    return connection.execute(
+        insert(OfficeRow)
+        .values(
+            code=head.code,
+            agency_code=head.agency_code,
+            name_vi=head.name.vi,
+            name_en=head.name.en,
+            unit_vi=head.unit.vi,
+            unit_en=head.unit.en,
+            place=head.place,
+            phone=head.phone,
+            timezone=head.timezone,
+            languages=list(head.languages),
+            priorities=[_plain(each) for each in described.priorities],
+        )
+        .returning(OfficeRow.id)
+    ).scalar_one()
+
+
+def _plain(priority: PriorityClass) -> dict[str, object]:
+    return {
+        "code": priority.code,
+        "name": {"vi": priority.name.vi, "en": priority.name.en},
+        "hint": {"vi": priority.hint.vi, "en": priority.hint.en},
+        "head_start_s": priority.head_start_s,
+    }

@@ -1,0 +1,106 @@
+"""What may happen to a ticket, decided without a database."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_server.contract.office import CounterState, Name, PriorityClass
+from counter_server.contract.tickets import TicketState
+from counter_server.core.errors import Invalid, Refused
+from counter_server.queue import rules
+from counter_server.queue.estimates import likely_wait
+
+NOON = datetime(2026, 11, 24, 5, tzinfo=UTC)
+COUNTER = rules.Counter(3, 3, CounterState.OPEN)
+
+
+def a_ticket(state: TicketState = TicketState.WAITING, calls: int = 0) -> rules.Ticket:
+    return rules.Ticket(7, "A007", "dat-dai", state, calls)
+
+
+def a_class(head_start_s: int = 600) -> PriorityClass:
+    return PriorityClass(
+        code="elderly", name=Name(vi="Cao tuổi"), hint=Name(vi="60+"), head_start_s=head_start_s
+    )
+
+
+def test_a_number_is_read_with_its_prefix_and_three_digits():
+    assert rules.label("A", 7) == "A007"
+    assert rules.label("B", 1234) == "B1234"
+
+
+def test_a_waiting_visitor_is_called():
+    event = rules.call(a_ticket(), COUNTER)
+    assert (event.number, event.counter_number) == ("A007", 3)
+
+
+@pytest.mark.parametrize("state", [s for s in TicketState if s is not TicketState.WAITING])
+def test_only_a_waiting_visitor_is_called(state):
+    with pytest.raises(Refused) as refused:
+        rules.call(a_ticket(state), COUNTER)
+    assert refused.value.code == "wrong_state"
+    assert refused.value.state == state
+
+
+def test_a_served_visitor_cannot_be_called_again():
+    with pytest.raises(Refused):
+        rules.recall(a_ticket(TicketState.FINISHED), COUNTER)
+
+
+def test_a_recall_counts():
+    assert rules.recall(a_ticket(TicketState.CALLED, calls=2), COUNTER).calls == 3
+
+
+def test_a_visitor_is_finished_only_after_serving_began():
+    rules.finish(a_ticket(TicketState.SERVING), COUNTER)
+    with pytest.raises(Refused):
+        rules.finish(a_ticket(TicketState.CALLED), COUNTER)
+
+
+def test_a_visitor_at_the_counter_is_not_a_no_show():
+    with pytest.raises(Refused):
+        rules.no_show(a_ticket(TicketState.SERVING), COUNTER)
+
+
+def test_a_closed_counter_calls_nobody():
+    with pytest.raises(Refused) as refused:
+        rules.ready_to_call(rules.Counter(1, 1, CounterState.PAUSED), None)
+    assert refused.value.code == "counter_closed"
+
+
+def test_a_busy_counter_finishes_first():
+    with pytest.raises(Refused) as refused:
+        rules.ready_to_call(COUNTER, a_ticket(TicketState.SERVING))
+    assert (refused.value.code, refused.value.state) == ("counter_busy", "serving")
+
+
+def test_every_state_has_words():
+    assert all(rules.state_words(state) for state in TicketState)
+
+
+def test_an_unknown_priority_is_refused_and_none_is_fine():
+    classes = (a_class(),)
+    assert rules.priority_class(classes, None) is None
+    assert rules.priority_class(classes, "elderly") is classes[0]
+    with pytest.raises(Invalid) as refused:
+        rules.priority_class(classes, "vip")
+    assert refused.value.code == "unknown_priority"
+
+
+@given(st.integers(0, 7200), st.integers(0, 7200))
+def test_priority_never_jumps_further_than_its_head_start(head_start_s, earlier_s):
+    mine = rules.turn_at(NOON, a_class(head_start_s))
+    other = rules.turn_at(NOON - timedelta(seconds=earlier_s), None)
+    assert (mine < other) == (earlier_s < head_start_s)
+
+
+@given(st.integers(0, 500), st.integers(0, 20), st.floats(1, 3600))
+def test_a_likely_wait_is_an_interval_of_whole_minutes_that_grows(ahead, counters, service_s):
+    wait = likely_wait(ahead, counters, service_s)
+    more = likely_wait(ahead + 1, counters, service_s)
+    assert 0 <= wait.low_s < wait.high_s
+    assert wait.low_s % 60 == wait.high_s % 60 == 0
+    assert more.low_s >= wait.low_s
+    assert more.high_s >= wait.high_s
