@@ -1,0 +1,1 @@
+"""The catalogue: procedures of the office, how to find them, and its working time."""
