@@ -9,7 +9,7 @@ import threading
 import serial
 
 from hardware.ports import OnScan, OnScannerTrouble, ScannerTrouble
-from hardware.scanning.lines import Heard, LineJoiner, Scan
+from hardware.scanning.lines import Heard, LineJoiner, Scan, TooLong
 
 # A scanner sends a code in one go; a gap this long is its end when it sends no line end.
 QUIET_GAP_S = 0.1
@@ -90,11 +90,15 @@ class SerialScanner:
             self._hand_on(heard)
 
     def _hand_on(self, heard: Heard) -> None:
-        match heard:
-            case Scan(text):
-                self._on_scan(text)
-            case _:
-                self._on_trouble(ScannerTrouble.TOO_LONG)
+        try:
+            match heard:
+                case Scan(text):
+                    self._on_scan(text)
+                case TooLong():
+                    self._on_trouble(ScannerTrouble.TOO_LONG)
+        except Exception:
+            # Opening the port anew would lose the next scan.
+            _log.exception("a scan was not taken")
 
     def _tell_away(self, lost: OSError) -> None:
         if self._away_told or self._closing.is_set():

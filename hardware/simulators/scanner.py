@@ -88,6 +88,7 @@ def main() -> None:
         close = tcp.close
     try:
         for line in sys.stdin:
+            scanner.wait_for_listener()
             scanner.scan(line.rstrip("\r\n"))
         threading.Event().wait()  # stdin has ended: stay plugged in until somebody ends us
     except KeyboardInterrupt:
