@@ -12,7 +12,7 @@ from .feed import Feed
 BEAT_S = 15.0
 _HELLO = b"retry: 2000\n: motcua\n\n"
 _BEAT = b": beat\nevent: beat\ndata: {}\n\n"
-_RESET = b"event: reset\ndata: {}\n\n"
+_GAP = b"event: gap\ndata: {}\n\n"
 
 Message = Callable[[Entry, bytes], bytes | None]
 
@@ -35,7 +35,7 @@ def _messages(feed: Feed, after: int, message: Message, beat_s: float) -> Iterat
     yield _HELLO
     if after > feed.last_seq:  # the client knows a future we do not: the database was put back
         after = feed.last_seq
-        yield _RESET
+        yield _GAP
     while not feed.is_closed:
         signal = feed.signal()
         frames = feed.after(after)

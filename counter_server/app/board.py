@@ -1,0 +1,71 @@
+"""The waiting-room board: the page of display_board, joined to this server's board and stream.
+
+It needs no sign-in: it shows numbers and counters, as the wall of the hall does.
+"""
+
+from flask import Blueprint, Response, render_template, send_from_directory
+from jinja2 import ChoiceLoader, FileSystemLoader
+
+from counter_server.contract.events import CounterChanged, Entry, TicketEvent
+from counter_server.core.answers import json_answer, language
+from counter_server.core.errors import N_, NotFound
+from counter_server.core.offices import first_office_id, office
+from counter_server.core.parts import Parts
+from counter_server.core.streaming import event_stream
+from counter_server.queue import queries
+from display_board.page import board_page, static_folder, templates_folder
+from display_board.page.page import TEMPLATE
+
+ZONES = ("main",)
+
+
+def board_pages(parts: Parts) -> Blueprint:
+    """`/board/<zone>`, its snapshot, its events and its static files."""
+    pages = Blueprint("board", __name__, url_prefix="/board")
+    pages.jinja_loader = ChoiceLoader([FileSystemLoader(templates_folder())])
+
+    @pages.get("/<zone>")
+    def page(zone: str) -> str:
+        office_id = _office_of(parts, zone)
+        now = parts.clock()
+        with parts.database.read() as connection:
+            view = board_page(
+                office(connection, office_id, parts.public_url),
+                queries.board(connection, office_id, now),
+                language(),
+                now,
+            )
+        return render_template(TEMPLATE, view=view)
+
+    @pages.get("/<zone>/snapshot")
+    def snapshot(zone: str) -> Response:
+        office_id = _office_of(parts, zone)
+        with parts.database.read() as connection:
+            return json_answer(queries.board(connection, office_id, parts.clock()))
+
+    @pages.get("/<zone>/events")
+    def events(zone: str) -> Response:
+        return event_stream(parts.feeds.of(_office_of(parts, zone)), _public)
+
+    @pages.get("/static/<path:name>")
+    def static_file(name: str) -> Response:
+        return send_from_directory(static_folder(), name, max_age=3600)
+
+    return pages
+
+
+def _public(entry: Entry, message: bytes) -> bytes:
+    """Tickets and counters as they are; of all else only that it happened, so no seq is missing."""
+    if isinstance(entry.event, TicketEvent | CounterChanged):
+        return message
+    return b'id: %d\nevent: skip\ndata: {"seq":%d}\n\n' % (entry.seq, entry.seq)
+
+
+def _office_of(parts: Parts, zone: str) -> int:
+    with parts.database.read() as connection:
+        office_id = first_office_id(connection)
+    if zone in ZONES and office_id is not None:
+        return office_id
+    raise NotFound(
+        "unknown_zone", N_("Không có bảng “{zone}”."), N_("Mở /board/main."), values={"zone": zone}
+    )

@@ -1,0 +1,30 @@
+"""`/api/v1/openapi.json`: the API's documentation."""
+
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+
+from flask import Blueprint, Response
+
+from counter_server.core.answers import json_answer
+from counter_server.core.api import PREFIX, Operation
+from counter_server.core.openapi import openapi
+
+
+def documentation(operations: Iterable[Operation]) -> Blueprint:
+    """Serves the document, made once."""
+    pages = Blueprint("documentation", __name__, url_prefix=PREFIX)
+    document = openapi(operations, motcua_version())
+
+    @pages.get("/openapi.json")
+    def openapi_document() -> Response:
+        return json_answer(document)
+
+    return pages
+
+
+def motcua_version() -> str:
+    """The installed version; a checkout that is not installed says so."""
+    try:
+        return version("motcua")
+    except PackageNotFoundError:
+        return "0.1.0+checkout"

@@ -1,0 +1,63 @@
+"""Makes the application from its parts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from config.settings import Settings
+from counter_server.accounts.identify import install_identity
+from counter_server.accounts.pages import accounts_pages
+from counter_server.catalog.api import catalog_api
+from counter_server.core.database import Database, sqlite_url
+from counter_server.core.parts import Parts, parts_for
+from counter_server.queue.api import queue_api
+from counter_server.web.install import TEMPLATES, install_web
+
+from .addresses import public_url
+from .board import board_pages
+from .documentation import documentation
+from .health import health
+from .secret import secret_key
+
+MAX_BODY_BYTES = 1_000_000
+
+
+@dataclass
+class Closing:
+    """What has to end with the application, the last begun first."""
+
+    ends: list[Callable[[], None]] = field(default_factory=list)
+
+    def close(self) -> None:
+        while self.ends:
+            self.ends.pop()()
+
+
+def create_app(parts: Parts, key: bytes) -> Flask:
+    """The application; `key` signs sessions. It starts nothing by itself."""
+    app = Flask("counter_server", template_folder=str(TEMPLATES), static_folder=None)
+    app.config.update(SECRET_KEY=key, MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.extensions["motcua"] = Closing([parts.feeds.close])
+    guard = CSRFProtect(app)
+    install_web(app)
+    install_identity(app, parts)
+    apis = [queue_api(parts), catalog_api(parts)]
+    documents = documentation([each for api in apis for each in api.operations])
+    for blueprint in (*(api.blueprint for api in apis), documents):
+        guard.exempt(blueprint)
+        app.register_blueprint(blueprint)
+    for pages in (accounts_pages(parts), board_pages(parts), health(parts)):
+        app.register_blueprint(pages)
+    return app
+
+
+def open_app(settings: Settings) -> Flask:
+    """The application of an installation, with its print lanes running."""
+    database = Database(settings.database or sqlite_url(settings.data))
+    parts = parts_for(database, public_url=public_url(settings))
+    app = create_app(parts, secret_key(settings.data))
+    app.extensions["motcua"].ends.insert(0, database.close)
+    return app

@@ -1,0 +1,5 @@
+"""`python -m counter_server.cli`, which the launcher runs."""
+
+from counter_server.cli import main
+
+main()

@@ -1,0 +1,87 @@
+"""`motcua serve`: the server, one gunicorn worker on gevent, streams by the thousand."""
+
+import ctypes
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from gunicorn.app.base import BaseApplication
+
+from config.settings import Settings
+
+from .group import data_option, settings_of
+
+WORKER = "counter_server.cli.worker.Worker"
+_PR_SET_PDEATHSIG = 1
+
+
+@click.command()
+@data_option
+@click.option("--host", metavar="H", help="Address to listen on. [0.0.0.0]")
+@click.option("--port", metavar="P", help="Port to listen on. [8080]")
+@click.option("--public-url", metavar="URL", help="How phones reach this server.")
+def serve(data: Path, **given: str | None) -> None:
+    """Run the server until SIGTERM; ready when /healthz answers 200."""
+    settings = settings_of(data, **given)
+    if not settings.database and not (settings.data / "motcua.db").exists():
+        raise click.ClickException(
+            f"Chưa khởi tạo. Chạy: motcua init --data {data} --sample\n"
+            f"Not initialised. Run: motcua init --data {data} --sample"
+        )
+    _refuse_taken_port(settings)
+    Server(settings).run()
+
+
+class Server(BaseApplication):
+    """gunicorn with our settings; the application is made in the worker, after gevent's patches."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": f"{self._settings.host}:{self._settings.port}",
+            "workers": 1,
+            "worker_class": WORKER,
+            "worker_connections": 10_000,
+            "backlog": 4096,
+            "timeout": 60,
+            "graceful_timeout": 10,
+            "keepalive": 75,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "proc_name": "motcua",
+            "post_fork": _die_with_parent,
+        }
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from counter_server.app import open_app
+
+        return open_app(self._settings)
+
+
+def _die_with_parent(_server: object, _worker: object) -> None:
+    """The worker ends with its master even after kill -9, so a restart finds the port free."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Không mở được {settings.host}:{settings.port} ({error.strerror}). "
+                "Chọn cổng khác bằng --port hoặc tắt chương trình đang dùng cổng này.\n"
+                f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). "
+                "Choose another port with --port or end the program that uses it."
+            ) from error

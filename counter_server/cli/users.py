@@ -1,0 +1,48 @@
+"""`motcua user add`: a person gets a name and a password."""
+
+from pathlib import Path
+
+import click
+
+from counter_server.accounts.actions import add_user
+from counter_server.core.who import Role
+
+from .group import data_option
+from .opening import installation
+
+
+@click.group()
+def user() -> None:
+    """People who sign in."""
+
+
+@user.command()
+@data_option
+@click.option("--name", required=True, help="The name to sign in with.")
+@click.option("--display-name", default="", help="The name as colleagues see it.")
+@click.option("--role", type=click.Choice([each.value for each in Role]), required=True)
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+def add(
+    data: Path,
+    database: str | None,
+    name: str,
+    display_name: str,
+    role: str,
+    password_stdin: bool,
+) -> None:
+    """Add a person; asks for the password unless --password-stdin is given."""
+    password = (
+        click.get_text_stream("stdin").readline().rstrip("\r\n")
+        if password_stdin
+        else click.prompt("Mật khẩu / Password", hide_input=True, confirmation_prompt=True)
+    )
+    with installation(data, database) as opened:
+        add_user(
+            opened.parts.works,
+            opened.office_id,
+            name=name,
+            role=Role(role),
+            password=password,
+            display_name=display_name,
+        )
+    click.echo(f"Đã thêm / added: {name} ({role})", err=True)

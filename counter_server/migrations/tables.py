@@ -1,0 +1,19 @@
+"""Every table of the product."""
+
+from sqlalchemy import MetaData
+
+import counter_server.accounts.tables
+import counter_server.catalog.tables
+import counter_server.core.event_log
+import counter_server.dossiers.tables
+import counter_server.printing.tables
+import counter_server.queue.tables
+from counter_server.core.database import Base
+
+
+def all_tables() -> MetaData:
+    """The tables of all rooms."""
+    return Base.metadata
+
+
+__all__ = ["all_tables", "counter_server"]
