@@ -1,21 +1,28 @@
 """Follows the event stream of a server for a program: LED panel, announcer, demo."""
 
+import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from threading import Event, Lock
+from typing import Any
 
 import httpx
 
 from counter_server.contract.events import Entry, entry_from_json
+from counter_server.contract.wire import WrongBody
 
 from .board import Gap
 from .sse import Message, Parser
+
+_log = logging.getLogger(__name__)
 
 PAUSES_S = (0.5, 1.0, 2.0, 5.0, 10.0)
 # The server beats every 15 s: two beats missed and a little more is a cut.
 SILENCE_S = 40.0
 
+# Every connection is a new wire, so the one that is held is the one that is read.
+_NO_REUSE = httpx.Limits(max_keepalive_connections=0)
 _NO_ENTRY = frozenset({"beat", "skip", "gap"})
 
 
@@ -56,7 +63,7 @@ class Feed:
 
     def entries(self) -> Iterator[Entry]:
         """Until stopped. `Gap`: take a snapshot and begin anew. `FeedRefused`: give up."""
-        with httpx.Client(timeout=self._timeout) as client:
+        with httpx.Client(timeout=self._timeout, limits=_NO_REUSE) as client:
             while not self._stopped.is_set():
                 with suppress(httpx.TransportError, httpx.StreamError):
                     yield from self._connection(client)
@@ -66,22 +73,17 @@ class Feed:
         """Ends `entries()`; may be called from any thread, more than once."""
         self._stopped.set()
         with self._lock:
-            wire = self._wire
-        if wire is not None:
-            # Wakes the read that is waiting in the other thread; closing alone would not.
-            with suppress(OSError):
-                wire.shutdown(socket.SHUT_RDWR)
+            _cut(self._wire)
 
     def _connection(self, client: httpx.Client) -> Iterator[Entry]:
-        with client.stream("GET", self._url, headers=self._headers()) as response:
-            self._hold(response)
-            try:
-                # A stop that came before there was a wire to cut.
-                if self._stopped.is_set():
-                    return
+        watch = {"trace": self._hold_wire}
+        try:
+            with client.stream(
+                "GET", self._url, headers=self._headers(), extensions=watch
+            ) as response:
                 yield from self._answer(response)
-            finally:
-                self._hold(None)
+        finally:
+            self._hold(None)
 
     def _answer(self, response: httpx.Response) -> Iterator[Entry]:
         if response.status_code in {408, 429} or response.status_code >= 500:
@@ -100,13 +102,10 @@ class Feed:
         self._failures = 0
         if message.event == "gap":
             raise Gap(self._seq + 1, _whole(message.last_id))
-        if message.event in _NO_ENTRY:
-            return
-        with suppress(ValueError):
-            entry = entry_from_json(message.data)
-            if entry.seq > self._seq:
-                self._seq = entry.seq
-                yield entry
+        entry = None if message.event in _NO_ENTRY else _read(message.data)
+        if entry is not None and entry.seq > self._seq:
+            self._seq = entry.seq
+            yield entry
 
     def _headers(self) -> dict[str, str]:
         return {
@@ -124,10 +123,31 @@ class Feed:
         self._failures += 1
         return pause_s
 
-    def _hold(self, response: httpx.Response | None) -> None:
-        stream = response.extensions.get("network_stream") if response else None
+    def _hold_wire(self, step: str, info: Mapping[str, Any]) -> None:
+        """Told by the HTTP library of each of its steps; a new wire is kept, for `stop` to cut."""
+        if step in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            self._hold(info["return_value"].get_extra_info("socket"))
+
+    def _hold(self, wire: socket.socket | None) -> None:
         with self._lock:
-            self._wire = stream.get_extra_info("socket") if stream else None
+            self._wire = wire
+            if self._stopped.is_set():
+                _cut(wire)
+
+
+def _cut(wire: socket.socket | None) -> None:
+    # Wakes a read that waits in another thread; closing would not.
+    if wire is not None:
+        with suppress(OSError):
+            wire.shutdown(socket.SHUT_RDWR)
+
+
+def _read(data: str) -> Entry | None:
+    try:
+        return entry_from_json(data)
+    except WrongBody as error:
+        _log.warning("entry not understood", extra={"error": str(error)})
+        return None
 
 
 def _whole(text: str) -> int:

@@ -65,4 +65,3 @@ class Parser:
         event, data = self._event or "message", self._data
         self._event, self._data = "", []
         return Message(event, "\n".join(data), self.last_id) if data else None
-

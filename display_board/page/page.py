@@ -15,7 +15,7 @@ TEMPLATE = "board.html"
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the page finds its parts; `static` serves `static_folder()`, without a slash at its end.
+    """Where the page finds its parts; `static` serves `static_folder()`; no slash at the end.
 
     `events` is the SSE stream (`?after=` is added), `snapshot` answers a contract Board as JSON.
     """

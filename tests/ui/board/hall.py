@@ -1,8 +1,6 @@
 """A small server with a board page, its files, a snapshot and a stream that can be cut."""
 
 import threading
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -94,7 +92,7 @@ def issued(number: str) -> TicketIssued:
 
 
 class Hall:
-    """The server of one hall. `happen` tells all streams; `cut` ends them, and refuses when told."""
+    """One hall: `happen` tells all streams; `cut` ends them, and refuses new ones when told."""
 
     def __init__(self, start: Board | None = None, language: str = "vi") -> None:
         self.language = language

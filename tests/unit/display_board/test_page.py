@@ -1,0 +1,109 @@
+"""What the template of the board is given."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+import jinja2
+import pytest
+
+from counter_server.contract.board import Board, BoardCall
+from counter_server.contract.office import Name, Office
+from counter_server.contract.wire import from_json
+from display_board.page import Addresses, board_page, static_folder, templates_folder
+from tests.unit.display_board.histories import START, an_empty_board
+from tests.unit.display_board.vectors import RAW
+
+NOW = datetime(2026, 11, 24, 17, 5, tzinfo=UTC)
+OFFICE = Office(
+    code="chu-se",
+    name=Name(vi="Bộ phận Một cửa <Đặng Ỗ>", en="One-stop office"),
+    unit=Name(vi="UBND"),
+    timezone="Asia/Ho_Chi_Minh",
+    languages=("vi", "en"),
+    priorities=(),
+    public_url="http://localhost",
+)
+BOARD = from_json(json.dumps(RAW["start"]), Board)
+
+
+def rendered(view) -> str:
+    loader = jinja2.FileSystemLoader(templates_folder())
+    pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    return pages.get_template("board.html").render(view=view)
+
+
+def test_the_clock_is_the_hall_s_own():
+    assert board_page(OFFICE, BOARD, "vi", NOW).clock == "00:05"
+
+
+def test_vietnamese_stands_first_and_english_second():
+    words = board_page(OFFICE, BOARD, "vi", NOW).words["to_counter"]
+    assert (words.first, words.second) == ("đến quầy", "to counter")
+
+
+def test_an_english_board_has_vietnamese_second():
+    view = board_page(OFFICE, BOARD, "en", NOW)
+    assert (view.office.first, view.office.second) == ("One-stop office", OFFICE.name.vi)
+
+
+@pytest.mark.parametrize("language", ["jra", "bdq", ""])
+def test_a_language_without_words_is_vietnamese(language):
+    assert board_page(OFFICE, BOARD, language, NOW).language == "vi"
+
+
+@pytest.mark.parametrize("key", sorted(board_page(OFFICE, BOARD, "vi", NOW).words))
+def test_every_word_stands_in_both_languages(key):
+    words = board_page(OFFICE, BOARD, "vi", NOW).words[key]
+    assert words.first != words.second
+
+
+def test_the_snapshot_travels_whole():
+    assert from_json(board_page(OFFICE, BOARD, "vi", NOW).snapshot, Board) == BOARD
+
+
+def test_the_page_shows_the_snapshot_without_any_script():
+    page = rendered(board_page(OFFICE, BOARD, "vi", NOW))
+    assert re.search(r'id="call-number">\s*A002', page)
+    assert re.findall(r"<td>([AB]\d+)</td>", page) == ["A002", "B001", "A001"]
+
+
+def test_a_board_before_the_first_call_says_so():
+    page = rendered(board_page(OFFICE, an_empty_board(), "vi", NOW))
+    assert 'class="call nobody"' in page
+    assert "Chưa gọi số nào" in page
+
+
+def test_names_cannot_break_out_of_the_page():
+    call = BoardCall(number='"><b>', counter_number=1, service="x", at=START, calls=1)
+    board = Board(seq=1, at=START, calls=(call,), services=())
+    page = rendered(board_page(OFFICE, board, "vi", NOW))
+    assert "<Đặng" not in page
+    assert "<b>" not in page
+
+
+def test_the_page_asks_for_what_it_was_told():
+    addresses = Addresses(static="/s", design="/d.css", fonts="/f", events="/e", snapshot="/n")
+    page = rendered(board_page(OFFICE, BOARD, "vi", NOW, addresses))
+    asked = re.findall(r'(?:src|href|-url)="(/[^"]*)"', page)
+    assert set(asked) == {
+        "/f/BeVietnamPro-ExtraBold.ttf",
+        "/d.css",
+        "/s/board.css",
+        "/s/main.js",
+        "/n",
+        "/e",
+    }
+
+
+def test_nothing_stands_inline_that_a_strict_policy_would_refuse():
+    page = rendered(board_page(OFFICE, BOARD, "vi", NOW))
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+
+
+def test_modules_are_light_and_speak_what_old_televisions_understand():
+    texts = {file.name: file.read_text("utf-8") for file in static_folder().iterdir()}
+    assert sum(map(len, texts.values())) < 30_000
+    for name, text in texts.items():
+        if name.endswith(".js"):
+            assert not re.search(r"\?\.|\?\?|\{\s*\.\.\.|catch \{|\bimport\(|#\w+ =", text), name
