@@ -22,6 +22,7 @@ EPOCH = "epoch"
 
 _KNOWN_FOR_S = 2.0
 _BEARER = "Bearer "
+_FOR_ANYBODY = ("/static/", "/fonts/")
 
 
 def install_identity(app: Flask, parts: Parts) -> None:
@@ -29,6 +30,8 @@ def install_identity(app: Flask, parts: Parts) -> None:
     devices = KnownDevices(parts)
 
     def identify() -> None:
+        if request.path.startswith(_FOR_ANYBODY):
+            return
         g.actor = _actor(parts, devices)
         if not request.path.startswith(f"{PREFIX}/"):
             g.office_name = office_name(parts, g.actor)
@@ -60,12 +63,12 @@ class KnownDevices:
 
 
 def office_name(parts: Parts, actor: Actor) -> str:
-    """The unit's name in the language of the request, for the head of every page."""
+    """The office's name in the language of the request, for the head of every page."""
     with parts.database.read() as connection:
         office_id = first_office_id(connection) if isinstance(actor, Nobody) else actor.office_id
         if office_id is None:
             return ""
-        return office(connection, office_id).unit.inside(language())
+        return office(connection, office_id).name.inside(language())
 
 
 def _actor(parts: Parts, devices: KnownDevices) -> Actor:

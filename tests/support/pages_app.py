@@ -20,7 +20,7 @@ _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 def pages_app(parts: Parts, pages: Iterable[Blueprint] = (), apis: Iterable[Api] = ()) -> Flask:
     """An app with sign-in, error pages, CSRF protection and the given rooms."""
-    app = Flask("tests", template_folder=str(TEMPLATES), static_folder=None)
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
     app.secret_key = "only for tests"
     csrf = CSRFProtect(app)
     install_web(app)
