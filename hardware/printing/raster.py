@@ -25,17 +25,24 @@ def encode(image: Image.Image) -> bytes:
 
 
 def pieces(image: Image.Image) -> Iterator[bytes]:
-    """The same bytes in pieces that a slow printer can swallow one by one."""
+    """The same bytes band by band, each made when the one before is on its way."""
     if not (image.width and image.height):
         raise ValueError("an image without dots cannot be printed")
-    picture = EscposImage(_black_and_white(image))
-    row_bytes, bits = picture.width_bytes, picture.to_raster_format()
+    return _pieces(_black_and_white(image))
+
+
+def _pieces(picture: Image.Image) -> Iterator[bytes]:
     yield HW_INIT
     for top in range(0, picture.height, BAND_ROWS):
-        rows = min(BAND_ROWS, picture.height - top)
-        band = bits[top * row_bytes : (top + rows) * row_bytes]
-        yield S_RASTER_N + row_bytes.to_bytes(2, "little") + rows.to_bytes(2, "little") + band
+        bottom = min(top + BAND_ROWS, picture.height)
+        yield _band(EscposImage(picture.crop((0, top, picture.width, bottom))))
     yield FEED_AND_PARTIAL_CUT
+
+
+def _band(band: EscposImage) -> bytes:
+    size = band.width_bytes.to_bytes(2, "little") + band.height.to_bytes(2, "little")
+    header: bytes = S_RASTER_N + size
+    return header + bytes(band.to_raster_format())
 
 
 def _black_and_white(image: Image.Image) -> Image.Image:

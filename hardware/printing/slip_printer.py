@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 
 from PIL.Image import Image
 
@@ -54,12 +54,12 @@ class SlipPrinter:
     def print_image(self, image: Image) -> None:
         if image.width > self._width_px:
             raise ValueError(f"the image is {image.width} dots wide, the paper {self._width_px}")
-        pieces = list(raster.pieces(image))
+        pieces = raster.pieces(image)
         with self._in_use, self._wire() as wire:
             self._refuse_unless_ready(wire)
             slip = status.process_id(next(self._slips))
             if self._confirms is not False:
-                pieces.append(status.confirmation_question(slip))
+                pieces = chain(pieces, [status.confirmation_question(slip)])
             self._send(wire, pieces)
             if self._answers:
                 self._watch(wire, slip, rows=image.height)
@@ -92,7 +92,7 @@ class SlipPrinter:
         if problem := self._ask(wire).problem:
             raise PrinterTrouble(problem)
 
-    def _send(self, wire: Wire, pieces: list[bytes]) -> None:
+    def _send(self, wire: Wire, pieces: Iterable[bytes]) -> None:
         try:
             for piece in pieces:
                 wire.send(piece)

@@ -21,12 +21,13 @@ class UsbWire:
     def __init__(self, vendor: int, product: int, timeout_s: float, backend: Any = None) -> None:
         self._timeout_ms = max(1, round(timeout_s * 1000))
         self._device = _found(vendor, product, backend)
-        self._interface = _printer_interface(self._device)
-        self._number: int = self._interface.bInterfaceNumber
-        self._held_by_kernel = _take_from_kernel(self._device, self._number)
-        self._out = _endpoint(self._interface, usb.util.ENDPOINT_OUT)
-        self._in = _endpoint(self._interface, usb.util.ENDPOINT_IN)
-        usb.util.claim_interface(self._device, self._number)
+        self._number = 0
+        self._held_by_kernel = False
+        try:
+            self._take()
+        except OSError:
+            self.close()
+            raise
 
     def send(self, data: bytes) -> None:
         if self._out is None:
@@ -45,12 +46,21 @@ class UsbWire:
             return b""
 
     def close(self) -> None:
+        """Give the device back as it was found."""
         with contextlib.suppress(usb.core.USBError):
             usb.util.release_interface(self._device, self._number)
-        usb.util.dispose_resources(self._device)
         if self._held_by_kernel:
             with contextlib.suppress(usb.core.USBError):
                 self._device.attach_kernel_driver(self._number)
+        usb.util.dispose_resources(self._device)
+
+    def _take(self) -> None:
+        interface = _printer_interface(self._device)
+        self._number = interface.bInterfaceNumber
+        self._held_by_kernel = _take_from_kernel(self._device, self._number)
+        self._out = _endpoint(interface, usb.util.ENDPOINT_OUT)
+        self._in = _endpoint(interface, usb.util.ENDPOINT_IN)
+        usb.util.claim_interface(self._device, self._number)
 
 
 def _found(vendor: int, product: int, backend: Any) -> Any:

@@ -1,14 +1,15 @@
 """Pictures for slips."""
 
+from random import Random
+
 from hypothesis import strategies as st
 from PIL import Image
 
 
 def a_picture(width: int = 576, height: int = 300, seed: int = 7) -> Image.Image:
     """Speckled, so that every row and column differs from its neighbours."""
-    dots = Image.new("L", (width, height))
-    dots.putdata([255 * ((x * x + seed * x) % 251 & 1) for x in range(width * height)])
-    return dots.convert("1")
+    bits = Random(seed).randbytes((width + 7) // 8 * height)
+    return Image.frombytes("1", (width, height), bits)
 
 
 @st.composite

@@ -62,6 +62,16 @@ def test_an_image_without_dots_is_refused(size: tuple[int, int]) -> None:
         raster.encode(Image.new("1", size))
 
 
+def test_the_bands_are_those_of_python_escpos() -> None:
+    from escpos.printer import Dummy
+
+    sender = Dummy()
+    sender.hw("INIT")
+    sender.image(a_picture(570, 300), fragment_height=raster.BAND_ROWS)
+    sender.cut(feed=False)
+    assert raster.encode(a_picture(570, 300)) == sender.output
+
+
 @settings(max_examples=15, deadline=None)
 @given(pictures(), st.sampled_from(["bitImageRaster", "graphics", "bitImageColumn"]))
 def test_whatever_python_escpos_sends_is_understood(picture: Image.Image, way: str) -> None:
