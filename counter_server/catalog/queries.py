@@ -65,7 +65,7 @@ def procedure(connection: Connection, office_id: int, code: str) -> Procedure:
     """The whole procedure, or `NotFound`."""
     row = connection.execute(
         select(ProcedureRow.__table__).where(
-            ProcedureRow.office_id == office_id, ProcedureRow.code == code
+            ProcedureRow.office_id == office_id, ProcedureRow.code == code.replace("\0", "")
         )
     ).first()
     if row is None:

@@ -1,0 +1,1 @@
+"""Dossiers: intake, the way to the result, and the desk pages for both."""

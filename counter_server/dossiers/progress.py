@@ -1,0 +1,64 @@
+"""How far a dossier is, for whoever has its code or its token, and nothing else of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from counter_server.contract.dossiers import DossierState
+
+from .codes import compact
+from .tables import DossierRow
+
+
+@dataclass(frozen=True)
+class Progress:
+    """All that anybody may see of a dossier (TT 01/2018 art. 16.2.d)."""
+
+    office_id: int
+    id: int
+    code: str
+    token: str
+    state: DossierState
+    updated_at: datetime
+
+
+def find_progress(
+    connection: Connection, asked: str, office_id: int | None = None
+) -> Progress | None:
+    """How far the dossier of a code or a token is; in one office, or in any for None."""
+    by_token = progress_of_token(connection, asked)
+    if by_token is not None and office_id in (None, by_token.office_id):
+        return by_token
+    part = compact(asked)
+    own = () if office_id is None else (DossierRow.office_id == office_id,)
+    return _progress(connection, DossierRow.compact_code == part, *own) if part else None
+
+
+def progress_of_token(connection: Connection, token: str) -> Progress | None:
+    """The same for the token of a phone page alone."""
+    if not token.isascii() or not token.isprintable():
+        return None
+    return _progress(connection, DossierRow.token == token)
+
+
+def _progress(connection: Connection, *wanted: ColumnElement[bool]) -> Progress | None:
+    row = connection.execute(
+        select(
+            DossierRow.office_id,
+            DossierRow.id,
+            DossierRow.code,
+            DossierRow.token,
+            DossierRow.state,
+            DossierRow.updated_at,
+        )
+        .where(*wanted)
+        .order_by(DossierRow.id)
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    return Progress(
+        row.office_id, row.id, row.code, row.token, DossierState(row.state), row.updated_at
+    )
