@@ -116,7 +116,6 @@ def _calling(api: Api, parts: Parts) -> None:
         ("finish", actions.finish, "The visitor has been served"),
         ("no-show", actions.no_show, "The called visitor did not come"),
     ):
-
         api.post(
             f"/counters/<int:counter_id>/{path}",
             may=Act.CALL,

@@ -1,9 +1,10 @@
 """Issuing a ticket: number, row and event in one transaction, one ticket a touch."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter_server.contract.events import TicketIssued
 from counter_server.contract.office import PriorityClass
@@ -19,6 +20,18 @@ from counter_server.core.work import Work
 from . import queries, rules
 from .estimates import likely_wait
 from .tables import NumberSeriesRow, ServiceRow, TicketRow
+
+_SERVICE = (
+    select(ServiceRow.__table__, OfficeRow.timezone, OfficeRow.languages, OfficeRow.priorities)
+    .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
+    .where(ServiceRow.office_id == bindparam("office"))
+    .order_by(ServiceRow.id)
+    .limit(1)
+)
+_SERVICE_BY_ID = _SERVICE.where(ServiceRow.id == bindparam("asked"))
+_SERVICE_BY_NAME = _SERVICE.where(
+    (ServiceRow.code == bindparam("asked")) | (ServiceRow.prefix == bindparam("asked"))
+)
 
 
 class _AlreadyIssued(Exception):
@@ -64,13 +77,9 @@ def _issue(
 
 
 def _open_service(connection: Connection, office_id: int, asked: str | int) -> Any:
-    wanted = ServiceRow.id == asked if isinstance(asked, int) else _named(asked)
+    by_id = isinstance(asked, int)
     row = connection.execute(
-        select(ServiceRow.__table__, OfficeRow.timezone, OfficeRow.languages, OfficeRow.priorities)
-        .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
-        .where(ServiceRow.office_id == office_id, wanted)
-        .order_by(ServiceRow.id)
-        .limit(1)
+        _SERVICE_BY_ID if by_id else _SERVICE_BY_NAME, {"office": office_id, "asked": asked}
     ).first()
     if row is None:
         raise NotFound(
@@ -90,33 +99,26 @@ def _open_service(connection: Connection, office_id: int, asked: str | int) -> A
     return row
 
 
-def _named(asked: str) -> Any:
-    return (ServiceRow.code == asked) | (ServiceRow.prefix == asked)
-
-
-def _next_number(connection: Connection, office_id: int, day: date, series: str) -> int:
-    statement = insert_or(connection, NumberSeriesRow).values(
-        office_id=office_id, day=day, series=series, last=1
-    )
-    raised = statement.on_conflict_do_update(
-        index_elements=["office_id", "day", "series"], set_={"last": NumberSeriesRow.last + 1}
-    )
-    return int(connection.execute(raised.returning(NumberSeriesRow.last)).scalar_one())
-
-
 def _insert(work: Work, **values: object) -> dict[str, Any]:
     row: dict[str, Any] = {
         "office_id": work.office_id,
         "state": TicketState.WAITING.value,
         "issued_at": work.at,
+        "calls": 0,
+        "reason": "",
         **values,
     }
-    statement = insert_or(work.connection, TicketRow).values(**row)
-    once = statement.on_conflict_do_nothing(index_elements=["office_id", "idempotency_key"])
-    ticket_id = work.connection.execute(once.returning(TicketRow.id)).scalar()
+    statement = _insert_once(work.connection.dialect.name)
+    ticket_id = work.connection.execute(statement, row).scalar()
     if ticket_id is None:
         raise _AlreadyIssued
     return {**row, "id": ticket_id}
+
+
+def _next_number(connection: Connection, office_id: int, day: date, series: str) -> int:
+    statement = _raise_number(connection.dialect.name)
+    values = {"office_id": office_id, "day": day, "series": series, "last": 1}
+    return int(connection.execute(statement, values).scalar_one())
 
 
 def _record(work: Work, row: dict[str, Any], service: str, request: TicketRequest) -> None:
@@ -134,7 +136,7 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
 
 
 def _contract(work: Work, row: dict[str, Any], service: Any, public_url: str) -> Ticket:
-    ahead = queries.ahead_of(work.connection, _Fields(row))
+    ahead = queries.ahead_of(work.connection, row)
     servers = queries.open_counters(work.connection, service.id)
     return Ticket(
         id=row["id"],
@@ -150,8 +152,23 @@ def _contract(work: Work, row: dict[str, Any], service: Any, public_url: str) ->
     )
 
 
-class _Fields:
-    """A dict read by attribute, as a row is."""
+@cache
+def _insert_once(dialect: str) -> Any:
+    """A ticket, unless its idempotency key has one already; gives its id."""
+    return (
+        insert_or(dialect, TicketRow)
+        .on_conflict_do_nothing(index_elements=["office_id", "idempotency_key"])
+        .returning(TicketRow.id)
+    )
 
-    def __init__(self, values: dict[str, Any]) -> None:
-        self.__dict__.update(values)
+
+@cache
+def _raise_number(dialect: str) -> Any:
+    """The next number of a series, raised and read in one statement."""
+    return (
+        insert_or(dialect, NumberSeriesRow)
+        .on_conflict_do_update(
+            index_elements=["office_id", "day", "series"], set_={"last": NumberSeriesRow.last + 1}
+        )
+        .returning(NumberSeriesRow.last)
+    )

@@ -1,11 +1,11 @@
 """Reads of the queue; all take a connection and an office."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, literal_column, or_, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.office import Counter, CounterState, Name, Service
@@ -21,6 +21,24 @@ from .tables import CounterRow, CounterServiceRow, ServiceRow, TicketRow
 BOARD_CALLS = 8
 LINE_LIMIT = 200
 _AT_COUNTER = (TicketState.CALLED, TicketState.SERVING)
+_AHEAD_NAMES = ("office_id", "day", "service_id", "turn_at", "id")
+_AHEAD = select(func.count()).where(
+    TicketRow.office_id == bindparam("office_id"),
+    TicketRow.day == bindparam("day"),
+    TicketRow.service_id == bindparam("service_id"),
+    TicketRow.state == literal_column("'waiting'"),
+    TicketRow.turn_at <= bindparam("turn_at"),
+    or_(TicketRow.turn_at < bindparam("turn_at"), TicketRow.id < bindparam("id")),
+)
+_OPEN_COUNTERS = (
+    select(func.count())
+    .select_from(CounterServiceRow)
+    .join(CounterRow, CounterRow.id == CounterServiceRow.counter_id)
+    .where(
+        CounterServiceRow.service_id == bindparam("service"),
+        CounterRow.state == CounterState.OPEN.value,
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -237,7 +255,7 @@ def ticket_rows() -> Any:
 def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket:
     """A row of `ticket_rows` as it travels."""
     waits = row.state == TicketState.WAITING
-    ahead = ahead_of(connection, row) if waits else 0
+    ahead = ahead_of(connection, row._mapping) if waits else 0
     servers = open_counters(connection, row.service_id) if waits else 0
     return Ticket(
         id=row.id,
@@ -258,38 +276,14 @@ def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket
     )
 
 
-def ahead_of(connection: Connection, row: Any) -> int:
+def ahead_of(connection: Connection, row: Mapping[str, Any]) -> int:
     """How many wait for the same service with a turn before this ticket's."""
-    return (
-        connection.execute(
-            select(func.count()).where(
-                TicketRow.office_id == row.office_id,
-                TicketRow.day == row.day,
-                TicketRow.service_id == row.service_id,
-                TicketRow.state == TicketState.WAITING,
-                or_(
-                    TicketRow.turn_at < row.turn_at,
-                    and_(TicketRow.turn_at == row.turn_at, TicketRow.id < row.id),
-                ),
-            )
-        ).scalar()
-        or 0
-    )
+    return connection.execute(_AHEAD, {name: row[name] for name in _AHEAD_NAMES}).scalar_one()
 
 
 def open_counters(connection: Connection, service_id: int) -> int:
     """How many open counters serve a service."""
-    return (
-        connection.execute(
-            select(func.count())
-            .select_from(CounterServiceRow)
-            .join(CounterRow, CounterRow.id == CounterServiceRow.counter_id)
-            .where(
-                CounterServiceRow.service_id == service_id, CounterRow.state == CounterState.OPEN
-            )
-        ).scalar()
-        or 0
-    )
+    return connection.execute(_OPEN_COUNTERS, {"service": service_id}).scalar_one()
 
 
 def unknown_counter() -> NotFound:
