@@ -34,10 +34,10 @@ class ComponentLine:
 
 @dataclass(frozen=True)
 class FeeLine:
-    """An amount in whole đồng; `case` says when it is asked, if there are several."""
+    """An amount in whole đồng, None when `case` says it in words; the only fee has no case."""
 
     case: str
-    amount_vnd: int
+    amount_vnd: int | None
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from .paper import (
     Text,
     Weight,
 )
-from .saying import kept, legal_day, legal_moment, money, unbroken
+from .saying import kept, legal_day, legal_hour, legal_moment, money, unbroken
 
-_FIGURE_EM = 2.4
+_FIGURE_EM = 2.5
 _SIGNING_ROOM = (Gap(Space.XL), Gap(Space.L))
 
 
@@ -61,7 +61,8 @@ def _head(content: ReceiptContent) -> Iterator[Block]:
 
 def _title(content: ReceiptContent) -> Iterator[Block]:
     yield Gap(Space.M)
-    yield _middle("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", Size.LARGE, Weight.EXTRABOLD)
+    yield _one_line("GIẤY TIẾP NHẬN HỒ SƠ", Size.LARGE, Weight.EXTRABOLD)
+    yield _one_line("VÀ HẸN TRẢ KẾT QUẢ", Size.LARGE, Weight.EXTRABOLD)
     yield Gap(Space.S)
     yield _middle("Mã hồ sơ", Size.BODY)
     yield _one_line(content.code, Size.TITLE, Weight.EXTRABOLD)
@@ -116,7 +117,8 @@ def _times(content: ReceiptContent) -> Iterator[Block]:
     yield Pair("Nhận hồ sơ lúc:", legal_moment(content.received_at))
     yield from (Gap(Space.S), Rule(is_heavy=True), Gap(Space.XS))
     yield _middle("Hẹn trả kết quả", Size.BODY)
-    yield _middle(legal_moment(content.due_at), Size.LARGE, Weight.EXTRABOLD)
+    yield _middle(legal_hour(content.due_at), Size.LARGE, Weight.EXTRABOLD)
+    yield _one_line(legal_day(content.due_at), Size.LARGE, Weight.EXTRABOLD)
     yield from (Gap(Space.XS), Rule(is_heavy=True), Gap(Space.S))
     yield Pair("Nhận kết quả tại:", content.return_place)
 
@@ -124,17 +126,22 @@ def _times(content: ReceiptContent) -> Iterator[Block]:
 def _fees(fees: tuple[FeeLine, ...]) -> Iterator[Block]:
     match fees:
         case ():
-            yield Pair("Phí, lệ phí:", "không thu")
-        case (FeeLine(case="", amount_vnd=amount),):
+            yield Pair("Phí, lệ phí:", _amount(0))
+        case (FeeLine(case="", amount_vnd=int(amount)),):
             yield Pair("Phí, lệ phí:", _amount(amount))
         case _:
             yield Text("Phí, lệ phí:")
-            for fee in fees:
-                yield Pair(f"- {fee.case}:", _amount(fee.amount_vnd))
+            yield from map(_fee, fees)
+
+
+def _fee(fee: FeeLine) -> Block:
+    if fee.amount_vnd is None:
+        return Text(f"- {fee.case}")
+    return Pair(f"- {fee.case}:", _amount(fee.amount_vnd))
 
 
 def _amount(amount_vnd: int) -> str:
-    return money(amount_vnd) if amount_vnd else "không thu"
+    return money(amount_vnd) if amount_vnd else kept("không thu")
 
 
 def _code(content: ReceiptContent) -> Iterator[Block]:

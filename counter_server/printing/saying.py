@@ -47,7 +47,12 @@ def legal_day(at: datetime) -> str:
 
 def legal_moment(at: datetime) -> str:
     """`09 giờ 05 phút, ngày 03 tháng 02 năm 2026`"""
-    return kept(f"{at:%H} giờ {at:%M} phút,") + f" {legal_day(at)}"
+    return f"{legal_hour(at)}, {legal_day(at)}"
+
+
+def legal_hour(at: datetime) -> str:
+    """`09 giờ 05 phút`"""
+    return kept(f"{at:%H} giờ {at:%M} phút")
 
 
 def unbroken(text: str) -> str:

@@ -79,14 +79,15 @@ def _ahead(count: int, _: Translate) -> str:
 
 
 def _figure(label: str, value: str) -> Column:
-    return Column((_middle(label, Size.BODY), _middle(value, Size.LARGE, Weight.SEMIBOLD)))
+    figure = Text(value, Size.LARGE, Weight.SEMIBOLD, Align.CENTRE, in_one_line=True)
+    return Column((_middle(label, Size.BODY), figure))
 
 
 def _code(content: SlipContent, _: Translate) -> Iterator[Block]:
     words = _middle(_("Quét mã để theo dõi trên điện thoại"), Size.BODY)
     yield from (Gap(Space.S), Rule())
     yield Columns(
-        (Column((Qr(content.status_url),)), Column((words, Gap(Space.XS)))),
+        (Column((Qr(content.status_url),)), Column((words, Gap(Space.S)))),
         least_em=8,
         in_middle=True,
     )

@@ -21,7 +21,7 @@ from .blocks import (
 from .marks import Bar, Dots, Frame, Ink, Laid, Mark, stacked
 from .qr import qr_image
 from .type import Face, Scale
-from .wrapping import Line, balanced, space_before, words, wrapped
+from .wrapping import Line, balanced, space, words, wrapped
 
 _QR_MODULE_MM = 0.75
 _NUMBER_SHARE = 0.94
@@ -70,8 +70,11 @@ def _face(block: Text, width: int, scale: Scale) -> Face:
 def _pair(block: Pair, width: int, scale: Scale) -> Laid:
     size_px = scale.type_px(block.size)
     label, value = Face(Weight.REGULAR, size_px), Face(block.weight, size_px)
-    both = words(block.label, label) + words(block.value, value)
-    return _lines(wrapped(both, width), width, Align.LEFT, value)
+    names, values = words(block.label, label), words(block.value, value)
+    together = wrapped(names + values, width)
+    apart = wrapped(names, width) + wrapped(values, width)
+    shortest = apart if len(apart) <= len(together) else together
+    return _lines(shortest, width, Align.LEFT, value)
 
 
 def _lines(lines: Sequence[Line], width: int, align: Align, face: Face) -> Laid:
@@ -85,10 +88,10 @@ def _lines(lines: Sequence[Line], width: int, align: Align, face: Face) -> Laid:
 def _line(line: Line, start: float, baseline: int) -> list[Mark]:
     marks: list[Mark] = []
     x = start
-    for place, word in enumerate(line.words):
-        x += space_before(word) if place else 0.0
-        marks.append(Ink(round(x), baseline, word.text, word.face))
-        x += word.width
+    for word in line.words:
+        for part in word.parts:
+            marks.append(Ink(round(x), baseline, part, word.face))
+            x += word.face.width(part) + space(word.face)
     return marks
 
 

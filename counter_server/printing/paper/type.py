@@ -79,4 +79,5 @@ class Face:
 
 @lru_cache(maxsize=4096)
 def _width(face: Face, text: str) -> float:
-    return face.font.getlength(text)
+    """The way to the next letter, or the ink where it reaches further (the horn of ư)."""
+    return max(face.font.getlength(text), face.box(text)[2])

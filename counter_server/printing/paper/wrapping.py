@@ -11,19 +11,25 @@ from .type import Face
 _GAPS = re.compile(r"[^\S\u00a0\u202f]+")
 _KEPT_GAPS = re.compile(r"[\u00a0\u202f]")
 # Thin fonts draw narrow spaces that close up on coarse paper.
-_LEAST_SPACE_EM = 0.28
+_LEAST_SPACE_EM = 0.3
 
 
 @dataclass(frozen=True)
 class Word:
-    """Letters without a gap, in one face."""
+    """What stays on one line: letters, or several groups of them with no-break spaces between."""
 
     text: str
     face: Face
 
     @property
+    def parts(self) -> list[str]:
+        """The groups of letters."""
+        return [part for part in _KEPT_GAPS.split(self.text) if part]
+
+    @property
     def width(self) -> float:
-        return self.face.width(self.text)
+        parts = self.parts
+        return sum(map(self.face.width, parts)) + space(self.face) * (len(parts) - 1)
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Line:
     @property
     def width(self) -> float:
         return sum(word.width for word in self.words) + sum(
-            space_before(word) for word in self.words[1:]
+            space(word.face) for word in self.words[1:]
         )
 
 
@@ -43,12 +49,12 @@ def words(text: str, face: Face) -> list[Word]:
     """The words of a text, marks joined to their letters, control characters left out."""
     whole = unicodedata.normalize("NFC", text)
     parts = ("".join(filter(_is_seen, part)) for part in _GAPS.split(whole))
-    return [Word(part, face) for part in parts if part]
+    return [Word(part, face) for part in parts if part.strip()]
 
 
-def space_before(word: Word) -> float:
-    """The gap between a word and the one before it."""
-    return max(word.face.width(" "), word.face.size_px * _LEAST_SPACE_EM)
+def space(face: Face) -> float:
+    """The gap between two words."""
+    return max(face.width(" "), face.size_px * _LEAST_SPACE_EM)
 
 
 def wrapped(given: Iterable[Word], width_px: float) -> list[Line]:
@@ -57,7 +63,7 @@ def wrapped(given: Iterable[Word], width_px: float) -> list[Line]:
     line: list[Word] = []
     used = 0.0
     for word in _narrow(given, width_px):
-        more = word.width + (space_before(word) if line else 0.0)
+        more = word.width + (space(word.face) if line else 0.0)
         if line and used + more > width_px:
             lines.append(Line(tuple(line)))
             line, used, more = [], 0.0, word.width
@@ -88,9 +94,8 @@ def _narrow(given: Iterable[Word], width_px: float) -> Iterator[Word]:
     for word in given:
         if word.width <= width_px:
             yield word
-        elif _KEPT_GAPS.search(word.text):
-            parts = filter(None, _KEPT_GAPS.split(word.text))
-            yield from _narrow([Word(part, word.face) for part in parts], width_px)
+        elif len(word.parts) > 1:
+            yield from _narrow([Word(part, word.face) for part in word.parts], width_px)
         else:
             yield from _broken(word, width_px)
 
@@ -99,7 +104,7 @@ def _broken(word: Word, width_px: float) -> Iterator[Word]:
     """Pieces that fit, at least one letter each."""
     piece = ""
     for letter in _letters(word.text):
-        if piece and word.face.font.getlength(piece + letter) > width_px:
+        if piece and word.face.width(piece + letter) > width_px:
             yield Word(piece, word.face)
             piece = ""
         piece += letter

@@ -1,0 +1,149 @@
+"""Follows the event logs of the offices and hands each printer its jobs."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from counter_server.contract.events import Entry, PrintChanged
+from counter_server.contract.printing import JobState
+from counter_server.core.parts import Parts
+from counter_server.printing import actions, queries
+from counter_server.printing.content import filler
+from counter_server.printing.rules import LONGEST_GOOD, Job, wanted_by
+
+from .lane import LOOK_S, Fill, Lane, OpenPrinter
+
+# A restart reads at most this many events again.
+PLACE_EVERY = 500
+_REST_S = 1.0
+_log = logging.getLogger(__name__)
+
+
+def start(
+    parts: Parts,
+    office_ids: Sequence[int],
+    open_printer: OpenPrinter,
+    *,
+    fill: Fill | None = None,
+    look_s: float = LOOK_S,
+) -> "Outbox":
+    """Begins to print for the offices; jobs that a stop left behind go first."""
+    return Outbox(parts, office_ids, open_printer, fill or filler(parts.public_url), look_s)
+
+
+class Outbox:
+    """A follower an office and a lane a printer, each a thread of its own."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        office_ids: Sequence[int],
+        open_printer: OpenPrinter,
+        fill: Fill,
+        look_s: float,
+    ) -> None:
+        self._followers = [
+            _Follower(parts, office_id, open_printer, fill, look_s) for office_id in office_ids
+        ]
+
+    def close(self, timeout_s: float = 2.0) -> None:
+        """Ends at once; paper that is just coming out is waited for, a little."""
+        for follower in self._followers:
+            follower.close()
+        for follower in self._followers:
+            follower.join(timeout_s)
+
+
+class _Follower:
+    """Reads one office's event log from the kept place on."""
+
+    def __init__(
+        self, parts: Parts, office_id: int, open_printer: OpenPrinter, fill: Fill, look_s: float
+    ) -> None:
+        self._parts = parts
+        self._works = parts.works
+        self._office_id = office_id
+        self._feed = parts.feeds.of(office_id)
+        self._open_printer = open_printer
+        self._fill = fill
+        self._look_s = look_s
+        self._lanes: dict[int, Lane] = {}
+        self._closing = threading.Event()
+        self._thread = threading.Thread(
+            target=self._run, name=f"print-outbox-{office_id}", daemon=True
+        )
+        self._thread.start()
+
+    def close(self) -> None:
+        self._closing.set()
+        with suppress(SQLAlchemyError):  # the database may be away; then the thread is a daemon
+            self._feed.refresh()
+        for lane in list(self._lanes.values()):
+            lane.close()
+
+    def join(self, timeout_s: float) -> None:
+        self._thread.join(timeout_s)
+        for lane in list(self._lanes.values()):
+            lane.close()
+            lane.join(timeout_s)
+
+    def _run(self) -> None:
+        while not self._is_over:
+            try:
+                self._follow(self._recovered())
+            except Exception:
+                _log.exception("print outbox failed", extra={"office": self._office_id})
+                self._closing.wait(_REST_S)
+
+    def _recovered(self) -> int:
+        """Takes up what a stop left behind; the place in the log to go on from."""
+        actions.open_place(self._works, self._office_id)
+        actions.give_up_unfinished(self._works, self._office_id)
+        since = self._parts.clock() - LONGEST_GOOD
+        with self._parts.database.read() as connection:
+            for job in queries.open_jobs(connection, self._office_id, since):
+                self._hand_on(job)
+            return queries.cursor(connection, self._office_id)
+
+    def _follow(self, seq: int) -> None:
+        kept = seq
+        while not self._is_over:
+            signal = self._feed.signal()
+            frames = self._feed.after(seq)
+            for frame in frames:
+                self._handle(frame.entry)
+                seq = frame.entry.seq
+            if seq - kept >= PLACE_EVERY:
+                actions.keep_place(self._works, self._office_id, seq)
+                kept = seq
+            if not frames and not self._is_over:
+                signal.wait()
+
+    def _handle(self, entry: Entry) -> None:
+        if wanted := wanted_by(entry.event):
+            actions.take(self._works, self._office_id, entry.seq, wanted)
+        elif isinstance(entry.event, PrintChanged) and entry.event.state == JobState.ISSUED:
+            with self._parts.database.read() as connection:
+                job = queries.job(connection, entry.event.job)
+            self._hand_on(job)
+
+    def _hand_on(self, job: Job) -> None:
+        if job.printer_id is None or self._closing.is_set():
+            return
+        if job.printer_id not in self._lanes:
+            self._lanes[job.printer_id] = Lane(
+                self._parts,
+                self._office_id,
+                job.printer_id,
+                self._open_printer,
+                self._fill,
+                self._look_s,
+            )
+        self._lanes[job.printer_id].put(job.id)
+
+    @property
+    def _is_over(self) -> bool:
+        return self._closing.is_set() or self._feed.is_closed

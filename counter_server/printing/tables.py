@@ -1,0 +1,62 @@
+"""Printers, print jobs, and how far the outbox has read the event log."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter_server.core.database import Base, Utc
+
+
+class PrinterRow(Base):
+    """A printer by its URL. `problem` is what it last said, at `checked_at`."""
+
+    __tablename__ = "printer"
+    __table_args__ = (UniqueConstraint("office_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    name: Mapped[str] = mapped_column(String(80))
+    url: Mapped[str] = mapped_column(String(300))
+    paper_mm: Mapped[int] = mapped_column(default=80)
+    is_active: Mapped[bool] = mapped_column(default=True)
+    problem: Mapped[str | None] = mapped_column(String(40))
+    checked_at: Mapped[datetime | None] = mapped_column(Utc)
+
+
+class PrintJobRow(Base):
+    """One piece of paper. A slip has a ticket, a receipt a dossier; a reprint is the next copy.
+
+    `asked_at` is when a person last wanted it; an empty id never equals another one, so each of
+    the two constraints holds for its own kind.
+    """
+
+    __tablename__ = "print_job"
+    __table_args__ = (
+        UniqueConstraint("office_id", "ticket_id", "copy"),
+        UniqueConstraint("office_id", "dossier_id", "copy"),
+        Index("print_job_by_state", "office_id", "state", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    printer_id: Mapped[int | None] = mapped_column(ForeignKey("printer.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    ticket_id: Mapped[int | None]
+    dossier_id: Mapped[int | None]
+    copy: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str] = mapped_column(String(20))
+    problem: Mapped[str | None] = mapped_column(String(40))
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(Utc)
+    asked_at: Mapped[datetime] = mapped_column(Utc)
+    printed_at: Mapped[datetime | None] = mapped_column(Utc)
+
+
+class PrintCursorRow(Base):
+    """The last event the outbox has turned into jobs; its row lock keeps two outboxes apart."""
+
+    __tablename__ = "print_cursor"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True)
+    last_seq: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), default=0)
