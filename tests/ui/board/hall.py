@@ -1,6 +1,8 @@
 """A small server with a board page, its files, a snapshot and a stream that can be cut."""
 
 import threading
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -91,16 +93,25 @@ def issued(number: str) -> TicketIssued:
     )
 
 
+@dataclass(frozen=True)
+class Sent:
+    """Bytes on the stream; those without a seq are not sent again to who comes later."""
+
+    seq: int | None
+    message: bytes
+
+
 class Hall:
     """One hall: `happen` tells all streams; `cut` ends them, and refuses new ones when told."""
 
     def __init__(self, start: Board | None = None, language: str = "vi") -> None:
         self.language = language
         self.state = board.from_board(start or a_board())
-        self.entries: list[Entry] = []
+        self.sent: list[Sent] = []
         self.changed = threading.Condition()
         self.line = 0
         self.is_refusing = False
+        self.streams = 0
         self.asked: list[tuple[str, str | None]] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.server.daemon_threads = True
@@ -119,7 +130,13 @@ class Hall:
                 entry = Entry(seq=seq, at=START + timedelta(seconds=seq), event=event)
                 self.state = board.apply(self.state, entry)
                 if not quietly:
-                    self.entries.append(entry)
+                    self.sent.append(Sent(entry.seq, _message(entry)))
+            self.changed.notify_all()
+
+    def say(self, text: str) -> None:
+        """Raw bytes to all streams that stand."""
+        with self.changed:
+            self.sent.append(Sent(None, text.encode()))
             self.changed.notify_all()
 
     def cut(self, refuse: bool = False) -> None:
@@ -127,6 +144,17 @@ class Hall:
             self.line += 1
             self.is_refusing = refuse
             self.changed.notify_all()
+
+    def wait_for_streams(self, count: int) -> None:
+        """Until so many streams have begun, counted from the start of the hall."""
+        with self.changed:
+            assert self.changed.wait_for(lambda: self.streams >= count, timeout=20)
+
+    def wait_for_more(self, told: int, line: int) -> list[Sent]:
+        """What a stream was not yet told; nothing when its line was cut."""
+        with self.changed:
+            self.changed.wait_for(lambda: len(self.sent) > told or self.line != line)
+            return self.sent[told:] if self.line == line else []
 
     def mend(self) -> None:
         self.is_refusing = False
@@ -187,20 +215,25 @@ def _handler(hall: Hall) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Type", "text/event-stream")
             self.end_headers()
             self.wfile.write(b"retry: 100\n\nevent: beat\ndata: {}\n\n")
-            self.follow(hall.line, self.after())
+            with suppress(OSError):
+                self.follow(hall.line, self.after())
 
         def after(self) -> int:
             return int(self.headers.get("Last-Event-ID") or self.path.split("after=")[1])
 
-        def follow(self, line: int, seq: int) -> None:
+        def follow(self, line: int, after: int) -> None:
+            told = len(hall.sent)
+            self.tell([each for each in hall.sent[:told] if each.seq and each.seq > after])
+            with hall.changed:
+                hall.streams += 1
+                hall.changed.notify_all()
             while hall.line == line:
-                with hall.changed:
-                    new = [entry for entry in hall.entries if entry.seq > seq]
-                    if not new and hall.line == line:
-                        hall.changed.wait(0.5)
-                for entry in new:
-                    self.wfile.write(_message(entry))
-                    seq = entry.seq
+                new = hall.wait_for_more(told, line)
+                told += len(new)
+                self.tell(new)
+
+        def tell(self, new: list[Sent]) -> None:
+            self.wfile.write(b"".join(each.message for each in new))
 
         def log_message(self, *_: object) -> None:
             pass

@@ -1,0 +1,51 @@
+"""A browser for the whole run, and a hall and a television for each test."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from counter_server.contract.board import Board
+from tests.ui.board.hall import Hall
+
+ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def a_hall() -> Iterator[Callable[..., Hall]]:
+    halls: list[Hall] = []
+
+    def start(board: Board | None = None, language: str = "vi") -> Hall:
+        halls.append(Hall(board, language))
+        return halls[-1]
+
+    yield start
+    for hall in halls:
+        hall.close()
+
+
+@pytest.fixture
+def television(chromium: Browser) -> Iterator[Page]:
+    """1920x1080; it fails the test when the page has an error of its own."""
+    page = chromium.new_page(viewport={"width": 1920, "height": 1080})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+    assert not errors

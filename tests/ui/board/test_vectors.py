@@ -1,0 +1,58 @@
+"""board.js keeps the rules of board.py."""
+
+import json
+import random
+
+import pytest
+
+from counter_server.contract.wire import to_json
+from display_board import board
+from tests.unit.display_board.histories import an_empty_board, an_office_after
+from tests.unit.display_board.vectors import CASES, RAW, seen
+
+RUN = """async ({start, histories}) => {
+  const {apply, fromBoard, Gap} = await import("/board/static/board.js");
+  const seen = (state) => ({
+    seq: state.seq,
+    calls: state.calls.map((c) => [c.number, c.counter_number, c.calls, c.being_called]),
+    waiting: Object.fromEntries(state.services.map((s) => [s.code, s.waiting])),
+  });
+  return histories.map((entries) => {
+    try {
+      return seen(entries.reduce(apply, fromBoard(start)));
+    } catch (error) {
+      return error instanceof Gap ? "gap" : String(error);
+    }
+  });
+}"""
+
+
+@pytest.fixture
+def in_the_browser(television, a_hall):
+    television.goto(f"{a_hall().url}/board/main")
+    return lambda start, histories: television.evaluate(
+        RUN, {"start": start, "histories": histories}
+    )
+
+
+def test_the_browser_follows_the_vectors(in_the_browser):
+    outcomes = in_the_browser(RAW["start"], [case["entries"] for case in CASES.values()])
+    assert dict(zip(CASES, outcomes, strict=True)) == {
+        name: case["expect"] for name, case in CASES.items()
+    }
+
+
+def test_browser_and_program_end_every_history_alike(in_the_browser):
+    chance = random.Random(7)
+    histories = [
+        an_office_after((chance.randrange(10), chance.randrange(100)) for _ in range(80)).entries
+        for _ in range(60)
+    ]
+    start = an_empty_board()
+    outcomes = in_the_browser(plain(start), [plain(entries) for entries in histories])
+    expected = [seen(board.replay(board.from_board(start), entries)) for entries in histories]
+    assert outcomes == expected
+
+
+def plain(value):
+    return json.loads(to_json(value))
