@@ -1,1 +1,1 @@
-"""The touchscreen program of the hall: a client of the contract."""
+"""The touchscreen program: a client of the contract."""

@@ -1,0 +1,65 @@
+"""`python -m kiosk`: the kiosk of one office."""
+
+import re
+import signal
+from pathlib import Path
+
+import click
+
+from config.words import LANGUAGES
+
+from .surroundings import Glass, prepare
+
+
+def _size(_context: click.Context, _option: click.Parameter, value: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", value)
+    if not match:
+        raise click.BadParameter("rộng x cao, ví dụ / width x height, such as 1080x1920")
+    return int(match[1]), int(match[2])
+
+
+@click.command("kiosk")
+@click.option("--server", required=True, metavar="URL", help="Máy chủ / the server's address.")
+@click.option(
+    "--token-file",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Tệp chứa mã của máy này / the file with this device's token.",
+)
+@click.option("--scanner", metavar="URL", help="Máy quét nối tiếp / a serial scanner.")
+@click.option("--size", default="1080x1920", callback=_size, metavar="WxH", show_default=True)
+@click.option("--fullscreen", is_flag=True, help="Toàn màn hình / take the whole screen.")
+@click.option("--dpi", default=Glass.dpi, show_default=True, help="Điểm mỗi inch / dots per inch.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="vi", show_default=True)
+@click.option(
+    "--pilot", is_flag=True, help="Nhận lệnh thử qua stdin / take test commands on stdin."
+)
+def main(
+    server: str,
+    token_file: Path,
+    scanner: str | None,
+    size: tuple[int, int],
+    fullscreen: bool,
+    dpi: float,
+    language: str,
+    pilot: bool,
+) -> None:
+    """Mở ki-ốt / open the kiosk."""
+    prepare(Glass(*size, is_fullscreen=fullscreen, dpi=dpi))
+    from .opening import open_kiosk
+
+    app = open_kiosk(
+        server,
+        token_file.read_text("utf-8").strip(),
+        scanner=scanner,
+        language=language,
+        dpi=dpi,
+        has_pilot=pilot,
+    )
+    for end in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(end, lambda *_: app.end())
+    app.run()
+
+
+if __name__ == "__main__":
+    main()

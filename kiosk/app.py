@@ -1,0 +1,127 @@
+"""The window: draws the scene, and is the one place where a finger becomes a happening."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from kivy.app import App
+from kivy.clock import Clock, mainthread
+from kivy.core.window import Window
+
+from .flow.effects import Effect
+from .flow.happenings import Happening, RefreshDue, Scanned, Tick
+from .flow.scan import parse
+from .flow.scene import Scene
+from .flow.touches import StayHere, Touch
+from .keys import new_key
+from .presenters.clock import clock_words
+from .presenters.page import page
+from .presenters.views import Page
+from .screens.glass import Glass
+from .screens.layouts import load_layouts
+from .visit import Visit
+from .widgets.theme import register_typefaces, theme
+
+_REFRESH_S = 20
+
+
+class KioskApp(App):
+    """`arrived` may be called from any thread; everything else belongs to Kivy's."""
+
+    title = "Một cửa"
+    use_kivy_settings = False
+
+    def __init__(self, *, language: str, dpi: float) -> None:
+        super().__init__()
+        self._dpi = dpi
+        self._page: Page | None = None
+        scene = Scene(first_language=language, language=language, touched_s=time.monotonic())
+        self.visit = Visit(scene, self._perform, time.monotonic, new_key)
+        self.glass: Glass | None = None
+        self.perform: Callable[[Effect], None] = _nothing
+        self.beginnings: list[Callable[[], None]] = []
+        self.endings: list[Callable[[], None]] = []
+
+    def build(self) -> Glass:
+        """The glass, with everything of the first scene on it."""
+        register_typefaces()
+        load_layouts()
+        Window.bind(size=self._fit)
+        self._fit()
+        self.glass = Glass()
+        self.visit.listeners.append(self._draw)
+        self._draw(self.visit.scene)
+        self._tell_time()
+        return self.glass
+
+    def on_start(self) -> None:
+        """Begin to listen and to tick."""
+        Clock.schedule_interval(self._tick, 1)
+        Clock.schedule_interval(lambda _s: self.visit.happen(RefreshDue()), _REFRESH_S)
+        Window.bind(on_touch_down=self._somebody_is_here)
+        for begin in self.beginnings:
+            begin()
+        self.visit.happen(RefreshDue())
+
+    def on_stop(self) -> None:
+        """End what was started."""
+        for end in self.endings:
+            end()
+
+    def say(self, touch: Touch) -> None:
+        """A target was touched."""
+        self.visit.happen(touch)
+
+    @mainthread
+    def arrived(self, happening: Happening) -> None:
+        """An answer or a scan, from a worker."""
+        self.visit.happen(happening)
+
+    def scanned(self, text: str) -> None:
+        """A code was scanned; may be called from any thread. The text goes no further than this."""
+        self.arrived(Scanned(parse(text)))
+
+    def picture(self, path: str) -> None:
+        """What is on the glass now, as PNG."""
+        if self.glass is not None:
+            self.glass.export_to_png(path)
+
+    def end(self) -> None:
+        """Close the window soon; may be called from a signal's handler."""
+        Clock.schedule_once(lambda _s: self.stop(), 0)
+
+    def open_settings(self, *_: object) -> bool:
+        """A visitor has nothing to set."""
+        return False
+
+    def _draw(self, scene: Scene) -> None:
+        shown = page(scene)
+        if self.glass is not None and shown != self._page:
+            self._page = shown
+            self.glass.show(shown, type(scene.step).__name__)
+            self._tell_time()
+
+    def _perform(self, effect: Effect) -> None:
+        self.perform(effect)
+
+    def _tick(self, _passed_s: float) -> None:
+        self.visit.happen(Tick())
+        self._tell_time()
+
+    def _tell_time(self) -> None:
+        if self.glass is None:
+            return
+        scene = self.visit.scene
+        zone = scene.hall.office.timezone if scene.hall.office else None
+        self.glass.time, self.glass.date = clock_words(datetime.now(UTC), scene.language, zone)
+
+    def _somebody_is_here(self, *_: object) -> None:
+        if self.visit.scene.idle_left_s is None:  # else the veil asks first
+            self.visit.happen(StayHere())
+
+    def _fit(self, *_: object) -> None:
+        theme.fit(Window.width, Window.height, self._dpi)
+
+
+def _nothing(_: Effect) -> None:
+    """Until the parts are joined."""

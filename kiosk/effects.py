@@ -1,0 +1,107 @@
+"""Performs the machine's effects on workers; what comes of them is handed on as a happening."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import assert_never
+
+from counter_server.contract.tickets import TicketRequest
+
+from .flow.effects import (
+    Ask,
+    AskForTicket,
+    Effect,
+    LoadHall,
+    LoadProcedure,
+    LookUpDossier,
+    SearchProcedures,
+    WatchSlip,
+)
+from .flow.happenings import (
+    Answer,
+    AskFailed,
+    HallAway,
+    HallLoaded,
+    HallNews,
+    Happening,
+    ProcedureLoaded,
+    ProceduresFound,
+    SlipSeen,
+    StageFound,
+    TicketIssued,
+)
+from .flow.steps import Told
+from .flow.trouble import Trouble, trouble_of
+from .gateway import Gateway, Refused, ServerAway
+from .workers import Workers
+
+_SLIP_WAIT_S = 8
+_ASKERS = 4
+
+
+class Performer:
+    """`arrived` is called from a worker's thread, once for every effect unless the end came first."""
+
+    def __init__(self, gateway: Gateway, arrived: Callable[[Happening], None]) -> None:
+        self._gateway = gateway
+        self._arrived = arrived
+        self._is_over = Event()
+        self._askers = Workers(_ASKERS, "ask")
+        self._watchman = Workers(1, "hall")
+
+    def perform(self, effect: Effect) -> None:
+        """Start it and return at once."""
+        if isinstance(effect, LoadHall):
+            self._watchman.do(lambda: self._load_hall(effect.after_s))
+        else:
+            self._askers.do(lambda: self._hand_on(self._answer(effect)))
+
+    def close(self) -> None:
+        """Hand on nothing more."""
+        self._is_over.set()
+        self._askers.close()
+        self._watchman.close()
+        self._gateway.close()
+
+    def _hand_on(self, happening: Happening) -> None:
+        if not self._is_over.is_set():
+            self._arrived(happening)
+
+    def _load_hall(self, after_s: float) -> None:
+        if not self._is_over.wait(after_s) if after_s else not self._is_over.is_set():
+            self._hand_on(self._hall())
+
+    def _hall(self) -> HallNews:
+        try:
+            return HallLoaded(self._gateway.office(), self._gateway.services())
+        except ServerAway:
+            return HallAway(Trouble.SERVER_AWAY)
+        except Refused as refused:
+            return HallAway(trouble_of(refused.problem.code))
+
+    def _answer(self, asked: Ask) -> Answer:
+        try:
+            return self._ask(asked)
+        except ServerAway:
+            return AskFailed(asked, Trouble.SERVER_AWAY)
+        except Refused as refused:
+            problem = refused.problem
+            told = Told(problem.title, problem.detail, getattr(asked, "language", "vi"))
+            return AskFailed(asked, trouble_of(problem.code), told)
+
+    def _ask(self, asked: Ask) -> Answer:
+        server = self._gateway
+        match asked:
+            case AskForTicket(service, priority, language, key):
+                wanted = TicketRequest(service=service, priority=priority, language=language)
+                return TicketIssued(asked, server.ask_for_ticket(wanted, key))
+            case WatchSlip(ticket):
+                jobs = server.print_jobs(ticket.id, _SLIP_WAIT_S)
+                return SlipSeen(asked, jobs[0] if jobs else None)
+            case SearchProcedures(query, language):
+                return ProceduresFound(asked, server.procedures(query, language))
+            case LoadProcedure(code, language):
+                return ProcedureLoaded(asked, server.procedure(code, language))
+            case LookUpDossier(code, language):
+                return StageFound(asked, server.stage(code, language))
+            case _:
+                assert_never(asked)

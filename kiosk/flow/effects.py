@@ -1,0 +1,55 @@
+"""What the machine asks the shell to do; each is answered by a happening."""
+
+from dataclasses import dataclass, field
+
+from counter_server.contract.tickets import Ticket
+
+
+@dataclass(frozen=True)
+class LoadHall:
+    """Read the office and its services, after a pause."""
+
+    after_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class AskForTicket:
+    """One ticket for one touch: whoever asks again with the same key gets the same ticket."""
+
+    service: str
+    priority: str | None
+    language: str
+    key: str
+
+
+@dataclass(frozen=True)
+class WatchSlip:
+    """Wait until the ticket's slip is printed or cannot be."""
+
+    ticket: Ticket
+    attempt: int = 1
+
+
+@dataclass(frozen=True)
+class SearchProcedures:
+    query: str
+    language: str
+
+
+@dataclass(frozen=True)
+class LoadProcedure:
+    code: str
+    language: str
+
+
+@dataclass(frozen=True)
+class LookUpDossier:
+    """`code` is a dossier code or the token of its receipt: never shown in a log."""
+
+    code: str = field(repr=False)
+    language: str
+    is_typed: bool = False
+
+
+Ask = AskForTicket | WatchSlip | SearchProcedures | LoadProcedure | LookUpDossier
+Effect = LoadHall | Ask

@@ -1,0 +1,43 @@
+"""Keeping up with the server: what the hall offers, and coming back when it was away."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from .effects import LoadHall
+from .happenings import HallAway, HallLoaded, HallNews
+from .scene import Hall, Scene, Turn
+from .sorry import came_back
+from .steps import ChooseService, Welcome
+from .trouble import Trouble
+
+_FIRST_PAUSE_S = 1.0
+_LONGEST_PAUSE_S = 15.0
+
+
+def heard(scene: Scene, news: HallNews) -> Turn:
+    """The hall was read, or could not be: then it is read again after a pause that grows."""
+    match news:
+        case HallLoaded(office, services):
+            return came_back(replace(scene, hall=Hall(office, services)))
+        case HallAway(trouble):
+            return missed(scene, trouble)
+        case _:
+            assert_never(news)
+
+
+def missed(scene: Scene, trouble: Trouble) -> Turn:
+    """One more attempt failed."""
+    attempts = scene.hall.attempts + 1
+    hall = replace(scene.hall, attempts=attempts, trouble=trouble)
+    return replace(scene, hall=hall), (LoadHall(after_s=pause_s(attempts)),)
+
+
+def refreshed(scene: Scene) -> Turn:
+    """Read the hall again where it is shown, unless an attempt is under way already."""
+    is_shown = isinstance(scene.step, Welcome | ChooseService)
+    return scene, (LoadHall(),) if is_shown and not scene.hall.is_away else ()
+
+
+def pause_s(attempts: int) -> float:
+    """1, 2, 4, 8, 15, 15, ... seconds."""
+    return min(_FIRST_PAUSE_S * 2.0 ** min(attempts - 1, 8), _LONGEST_PAUSE_S)

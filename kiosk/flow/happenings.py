@@ -1,0 +1,85 @@
+"""Everything that can happen to the kiosk: a touch, a scan, an answer, or time going by."""
+
+from dataclasses import dataclass
+
+from counter_server.contract.dossiers import Stage
+from counter_server.contract.office import Office, Service
+from counter_server.contract.printing import PrintJob
+from counter_server.contract.procedures import Procedure, ProcedureLine
+from counter_server.contract.tickets import Ticket
+
+from .effects import Ask, AskForTicket, LoadProcedure, LookUpDossier, SearchProcedures, WatchSlip
+from .scan import Scan
+from .steps import Told
+from .touches import Touch
+from .trouble import Trouble
+
+
+@dataclass(frozen=True)
+class Scanned:
+    scan: Scan
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A second or so has gone by."""
+
+
+@dataclass(frozen=True)
+class RefreshDue:
+    """What the kiosk knows of its hall is getting old."""
+
+
+@dataclass(frozen=True)
+class HallLoaded:
+    office: Office
+    services: tuple[Service, ...]
+
+
+@dataclass(frozen=True)
+class HallAway:
+    trouble: Trouble
+
+
+@dataclass(frozen=True)
+class TicketIssued:
+    asked: AskForTicket
+    ticket: Ticket
+
+
+@dataclass(frozen=True)
+class SlipSeen:
+    """The newest print job of the ticket, if there is one."""
+
+    asked: WatchSlip
+    job: PrintJob | None
+
+
+@dataclass(frozen=True)
+class ProceduresFound:
+    asked: SearchProcedures
+    found: tuple[ProcedureLine, ...]
+
+
+@dataclass(frozen=True)
+class ProcedureLoaded:
+    asked: LoadProcedure
+    procedure: Procedure
+
+
+@dataclass(frozen=True)
+class StageFound:
+    asked: LookUpDossier
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class AskFailed:
+    asked: Ask
+    trouble: Trouble
+    told: Told | None = None
+
+
+Answer = TicketIssued | SlipSeen | ProceduresFound | ProcedureLoaded | StageFound | AskFailed
+HallNews = HallLoaded | HallAway
+Happening = Touch | Scanned | Tick | RefreshDue | HallNews | Answer

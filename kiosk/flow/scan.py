@@ -1,0 +1,85 @@
+"""What a scanned code is. The text itself goes no further than here: it may be a citizen's card."""
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class DossierToken:
+    """The token in the QR of a receipt: `{public_url}/h/{token}`."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DossierCode:
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class TicketToken:
+    """The token in the QR of a slip: `{public_url}/t/{token}`."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CitizenCard:
+    """A citizen's card; nothing of it is kept."""
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Not one of ours."""
+
+
+Scan = DossierToken | DossierCode | TicketToken | CitizenCard | Unreadable
+
+CODE_GROUPS = (3, 2, 2, 3, 6, 4)
+CODE_LENGTH = sum(CODE_GROUPS)
+
+_LONGEST = 2000
+_PAGE = re.compile(
+    r"https?://[^\s/]+(?:/[^\s?#]*)?/(?P<page>[ht])/(?P<token>[\w-]{22})/?", re.ASCII
+)
+_CODE = re.compile(r"(\d{3})(\d{2})(\d{2})([A-Z]\d{2})(\d{6})(\d{4})", re.ASCII)
+_ID_NUMBER = re.compile(r"\d{12}", re.ASCII)
+_CARD_FIELDS = 7
+
+
+def parse(text: str) -> Scan:
+    """What a code says, whatever a scanner puts around it."""
+    clean = text.strip("\ufeff \t\r\n\0")[:_LONGEST]
+    if page := _PAGE.fullmatch(clean):
+        token = page["token"]
+        return DossierToken(token) if page["page"] == "h" else TicketToken(token)
+    if code := dossier_code(clean):
+        return DossierCode(code)
+    return CitizenCard() if _is_citizen_card(clean) else Unreadable()
+
+
+def dossier_code(text: str) -> str | None:
+    """`000.05.16.H21-260105-0001` from the same with other separators, or none, in either case."""
+    match = _CODE.fullmatch(re.sub(r"[\s.\-_/]", "", text).upper())
+    return _join(match.groups()) if match else None
+
+
+def spaced(typed: str) -> str:
+    """A code being typed, with its separators so far: `0000516H2` is `000.05.16.H2`."""
+    groups, rest = [], typed
+    for length in CODE_GROUPS:
+        if rest:
+            groups.append(rest[:length])
+            rest = rest[length:]
+    return _join(tuple(groups))
+
+
+def _join(groups: tuple[str, ...]) -> str:
+    return "-".join([".".join(groups[:4]), *groups[4:]])
+
+
+def _is_citizen_card(text: str) -> bool:
+    fields = text.split("|")
+    if len(fields) == 1:
+        return _ID_NUMBER.fullmatch(text) is not None
+    return len(fields) >= _CARD_FIELDS and _ID_NUMBER.search(fields[0]) is not None

@@ -1,0 +1,61 @@
+"""The whole kiosk at one moment."""
+
+from dataclasses import dataclass, replace
+
+from counter_server.contract.office import Office, Service
+
+from .effects import Effect
+from .steps import Step, Welcome
+from .trouble import Trouble
+
+
+@dataclass(frozen=True)
+class Hall:
+    """What the kiosk knows of its office: nothing of a visitor. `attempts` failed in a row."""
+
+    office: Office | None = None
+    services: tuple[Service, ...] = ()
+    attempts: int = 0
+    trouble: Trouble = Trouble.SERVER_AWAY
+
+    @property
+    def is_away(self) -> bool:
+        return self.attempts > 0
+
+    def service(self, code: str) -> Service | None:
+        """The service of that code."""
+        return next((service for service in self.services if service.code == code), None)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`touched_s`: when something last moved; `idle_left_s`: seconds until the visit is forgotten."""
+
+    first_language: str = "vi"
+    language: str = "vi"
+    hall: Hall = Hall()
+    step: Step = Welcome()
+    touched_s: float = 0.0
+    idle_left_s: int | None = None
+    is_retried: bool = False
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Time and chance, handed in: a monotonic time, and an idempotency key nobody has used."""
+
+    now_s: float
+    key: str
+
+
+Turn = tuple[Scene, tuple[Effect, ...]]
+
+
+def at(scene: Scene, step: Step, *effects: Effect) -> Turn:
+    """The scene with the visitor at another step."""
+    return replace(scene, step=step), effects
+
+
+def forgotten(scene: Scene) -> Scene:
+    """The scene without its visitor: only what belongs to the hall is left."""
+    return Scene(scene.first_language, scene.first_language, scene.hall, touched_s=scene.touched_s)

@@ -1,0 +1,127 @@
+"""Where a visitor stands: exactly one of these at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from counter_server.contract.dossiers import Stage
+from counter_server.contract.office import Service
+from counter_server.contract.procedures import Procedure, ProcedureLine
+from counter_server.contract.tickets import Ticket
+
+from .effects import Ask, AskForTicket, LoadProcedure, LookUpDossier
+from .trouble import Trouble
+
+
+class Slip(StrEnum):
+    PRINTING = "printing"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Nobody stands here, or somebody who has not chosen yet."""
+
+
+@dataclass(frozen=True)
+class ChooseService:
+    pass
+
+
+@dataclass(frozen=True)
+class ChoosePriority:
+    service: Service
+
+
+@dataclass(frozen=True)
+class Issuing:
+    asked: AskForTicket
+
+
+@dataclass(frozen=True)
+class TakeTicket:
+    ticket: Ticket
+    slip: Slip = Slip.PRINTING
+
+
+@dataclass(frozen=True)
+class SlipTrouble:
+    """No paper came out; the number is valid all the same."""
+
+    ticket: Ticket
+    problem: str
+
+
+@dataclass(frozen=True)
+class Procedures:
+    """`found` answers the query `answered`; while that is not `query` a search is under way."""
+
+    query: str = ""
+    found: tuple[ProcedureLine, ...] = ()
+    answered: str | None = None
+
+
+@dataclass(frozen=True)
+class OpeningProcedure:
+    asked: LoadProcedure
+    listed: Procedures
+
+
+@dataclass(frozen=True)
+class ProcedureDetail:
+    procedure: Procedure
+    listed: Procedures
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """`typed`: letters and digits of a dossier code, without its separators."""
+
+    typed: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class LookingUp:
+    asked: LookUpDossier
+
+
+@dataclass(frozen=True)
+class DossierStage:
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the server said about a trouble, in the language it said it in."""
+
+    title: str
+    detail: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Sorry:
+    """Something went wrong; `before` is where the visitor goes back to, `retry` what may be asked again."""
+
+    trouble: Trouble
+    before: Step
+    retry: Ask | None = None
+    told: Told | None = None
+
+
+Step = (
+    Welcome
+    | ChooseService
+    | ChoosePriority
+    | Issuing
+    | TakeTicket
+    | SlipTrouble
+    | Procedures
+    | OpeningProcedure
+    | ProcedureDetail
+    | Lookup
+    | LookingUp
+    | DossierStage
+    | Sorry
+)

@@ -1,0 +1,105 @@
+"""What a finger says. A touch that makes no sense where the visitor stands is let pass."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ChooseLanguage:
+    language: str
+
+
+@dataclass(frozen=True)
+class OpenTickets:
+    pass
+
+
+@dataclass(frozen=True)
+class OpenProcedures:
+    pass
+
+
+@dataclass(frozen=True)
+class OpenLookup:
+    pass
+
+
+@dataclass(frozen=True)
+class PickService:
+    code: str
+
+
+@dataclass(frozen=True)
+class PickPriority:
+    """None: no priority class."""
+
+    code: str | None
+
+
+@dataclass(frozen=True)
+class OpenProcedure:
+    code: str
+
+
+@dataclass(frozen=True)
+class PressKey:
+    char: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class EraseKey:
+    pass
+
+
+@dataclass(frozen=True)
+class ClearKeys:
+    pass
+
+
+@dataclass(frozen=True)
+class SubmitCode:
+    pass
+
+
+@dataclass(frozen=True)
+class TryAgain:
+    pass
+
+
+@dataclass(frozen=True)
+class GoBack:
+    pass
+
+
+@dataclass(frozen=True)
+class GoHome:
+    """To the doors; the visitor's language stays."""
+
+
+@dataclass(frozen=True)
+class Finish:
+    """The visit is over: everything of it is forgotten."""
+
+
+@dataclass(frozen=True)
+class StayHere:
+    """An answer to the idle warning, or a finger on nothing in particular."""
+
+
+Touch = (
+    ChooseLanguage
+    | OpenTickets
+    | OpenProcedures
+    | OpenLookup
+    | PickService
+    | PickPriority
+    | OpenProcedure
+    | PressKey
+    | EraseKey
+    | ClearKeys
+    | SubmitCode
+    | TryAgain
+    | GoBack
+    | GoHome
+    | Finish
+    | StayHere
+)

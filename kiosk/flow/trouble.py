@@ -1,0 +1,37 @@
+"""What can go wrong in front of a visitor, in the words of the field."""
+
+from enum import StrEnum
+
+
+class Trouble(StrEnum):
+    SERVER_AWAY = "server_away"
+    SERVER_BUSY = "server_busy"
+    SERVER_FAULT = "server_fault"
+    KIOSK_NOT_ALLOWED = "kiosk_not_allowed"
+    SERVICE_CLOSED = "service_closed"
+    UNKNOWN_SERVICE = "unknown_service"
+    UNKNOWN_PROCEDURE = "unknown_procedure"
+    UNKNOWN_DOSSIER = "unknown_dossier"
+    UNREADABLE_SCAN = "unreadable_scan"
+    CITIZEN_CARD = "citizen_card"
+    TICKET_SCANNED = "ticket_scanned"
+
+
+_BY_CODE = {
+    "service_closed": Trouble.SERVICE_CLOSED,
+    "unknown_service": Trouble.UNKNOWN_SERVICE,
+    "unknown_procedure": Trouble.UNKNOWN_PROCEDURE,
+    "unknown_dossier": Trouble.UNKNOWN_DOSSIER,
+    "token_missing": Trouble.KIOSK_NOT_ALLOWED,
+    "token_wrong": Trouble.KIOSK_NOT_ALLOWED,
+    "not_allowed": Trouble.KIOSK_NOT_ALLOWED,
+    "throttled": Trouble.SERVER_BUSY,
+    "server_busy": Trouble.SERVER_BUSY,
+}
+
+PASSING = frozenset({Trouble.SERVER_AWAY, Trouble.SERVER_BUSY, Trouble.SERVER_FAULT})
+
+
+def trouble_of(code: str) -> Trouble:
+    """The trouble behind a problem's stable code; a code we do not know is a fault of the server."""
+    return _BY_CODE.get(code, Trouble.SERVER_FAULT)

@@ -1,0 +1,130 @@
+"""The server, as the kiosk speaks with it: the contract over HTTP, with short timeouts."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from counter_server.contract.dossiers import Stage
+from counter_server.contract.office import Office, Service
+from counter_server.contract.printing import PrintJob
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.procedures import Procedure, ProcedureLine
+from counter_server.contract.tickets import Ticket, TicketRequest
+from counter_server.contract.wire import WrongBody, from_json, to_json
+
+T = TypeVar("T")
+
+_CONNECT_S = 2.0
+_READ_S = 5.0
+_MOST_PROCEDURES = 50
+
+
+class ServerAway(Exception):
+    """No answer, or one that is not the contract's."""
+
+
+class Refused(Exception):
+    """The server answered with a problem."""
+
+    def __init__(self, problem: ProblemDetails) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class Gateway:
+    """One connection pool for all workers; every call answers, refuses, or finds the server away."""
+
+    def __init__(self, server: str, token: str, *, read_s: float = _READ_S) -> None:
+        self._read_s = read_s
+        self._http = httpx.Client(
+            base_url=f"{server.rstrip('/')}/api/v1",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=httpx.Timeout(read_s, connect=_CONNECT_S),
+            trust_env=False,
+        )
+
+    def office(self) -> Office:
+        """The office of this kiosk."""
+        return self._get("/office", Office)
+
+    def services(self) -> tuple[Service, ...]:
+        """All services, in kiosk order."""
+        return self._get("/services", tuple[Service, ...])
+
+    def ask_for_ticket(self, wanted: TicketRequest, key: str) -> Ticket:
+        """A ticket; the same key gives the same ticket."""
+        answer = self._send(
+            "POST",
+            "/tickets",
+            content=to_json(wanted),
+            headers={
+                "Idempotency-Key": key,
+                "Content-Type": "application/json",
+                "Accept-Language": wanted.language,
+            },
+        )
+        return _read(answer, Ticket)
+
+    def print_jobs(self, ticket: int, wait_s: int) -> tuple[PrintJob, ...]:
+        """The ticket's print jobs, newest first, as soon as the newest is settled."""
+        query = {"ticket": str(ticket), "wait": str(wait_s)}
+        return self._get(
+            "/print-jobs", tuple[PrintJob, ...], query=query, read_s=self._read_s + wait_s
+        )
+
+    def procedures(self, query: str, language: str) -> tuple[ProcedureLine, ...]:
+        """Procedures that fit the query, best first; all of them for an empty one."""
+        wanted = {"limit": str(_MOST_PROCEDURES)} | ({"q": query} if query else {})
+        return self._get("/procedures", tuple[ProcedureLine, ...], query=wanted, language=language)
+
+    def procedure(self, code: str, language: str) -> Procedure:
+        """The whole procedure."""
+        return self._get(f"/procedures/{quote(code, safe='')}", Procedure, language=language)
+
+    def stage(self, code: str, language: str) -> Stage:
+        """How far the dossier of that code or token has got."""
+        return self._get(f"/lookup/{quote(code, safe='')}", Stage, language=language)
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._http.close()
+
+    def _get(
+        self,
+        path: str,
+        shape: type[T],
+        *,
+        query: Mapping[str, str] | None = None,
+        language: str = "vi",
+        read_s: float | None = None,
+    ) -> T:
+        timeout = httpx.Timeout(read_s or self._read_s, connect=_CONNECT_S)
+        headers = {"Accept-Language": language}
+        return _read(self._send("GET", path, params=query, headers=headers, timeout=timeout), shape)
+
+    def _send(self, method: str, path: str, **how: object) -> httpx.Response:
+        try:
+            answer = self._http.request(method, path, **how)  # type: ignore[arg-type]
+        except (httpx.HTTPError, RuntimeError) as error:
+            raise ServerAway(type(error).__name__) from error
+        if answer.is_success:
+            return answer
+        raise _refusal(answer)
+
+
+def _read(answer: httpx.Response, shape: type[T]) -> T:
+    try:
+        return from_json(answer.content, shape)
+    except WrongBody as error:
+        raise ServerAway("not the contract's answer") from error
+
+
+def _refusal(answer: httpx.Response) -> Exception:
+    if not answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
+        return ServerAway(f"status {answer.status_code}")
+    try:
+        return Refused(from_json(answer.content, ProblemDetails))
+    except WrongBody:
+        return ServerAway(f"status {answer.status_code}")

@@ -1,0 +1,64 @@
+"""What a test wants to know of a scene: pure."""
+
+from typing import Any
+
+from kiosk.flow.scene import Scene
+from kiosk.flow.steps import (
+    ChoosePriority,
+    ChooseService,
+    DossierStage,
+    Lookup,
+    ProcedureDetail,
+    Procedures,
+    SlipTrouble,
+    Sorry,
+    Step,
+    TakeTicket,
+)
+
+
+def facts(scene: Scene) -> dict[str, Any]:
+    """The step's name and its key facts."""
+    return {
+        "step": type(scene.step).__name__,
+        "language": scene.language,
+        "away": scene.hall.is_away,
+        "warned": scene.idle_left_s is not None,
+        **_of(scene.step, scene),
+    }
+
+
+def fits(scene: Scene, step: str, wanted: dict[str, Any]) -> bool:
+    """The visitor stands there, and the facts are these."""
+    told = facts(scene)
+    return told["step"] == step and all(told.get(name) == fact for name, fact in wanted.items())
+
+
+def _of(step: Step, scene: Scene) -> dict[str, Any]:
+    match step:
+        case ChooseService():
+            return {"services": {one.code: one.waiting for one in scene.hall.services}}
+        case ChoosePriority(service):
+            return {"service": service.code}
+        case TakeTicket(ticket, slip):
+            return {"number": ticket.number, "ticket": ticket.id, "ahead": ticket.ahead} | {
+                "slip": str(slip),
+                "status_url": ticket.status_url,
+            }
+        case SlipTrouble(ticket, problem):
+            return {"number": ticket.number, "ticket": ticket.id, "problem": problem} | {
+                "status_url": ticket.status_url
+            }
+        case Procedures(query, found, answered):
+            codes = [line.code for line in found]
+            return {"query": query, "procedures": codes, "searching": answered != query}
+        case ProcedureDetail(procedure):
+            return {"procedure": procedure.code, "components": len(procedure.components)}
+        case Lookup(typed):
+            return {"typed": typed}
+        case DossierStage(stage):
+            return {"code": stage.code, "state": str(stage.state), "portal_code": stage.portal_code}
+        case Sorry(trouble, retry=retry):
+            return {"trouble": str(trouble), "retry": retry is not None}
+        case _:
+            return {}

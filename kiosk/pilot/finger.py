@@ -1,0 +1,59 @@
+"""A finger that is not there: its touches enter Kivy where a touchscreen's do."""
+
+from collections import deque
+from collections.abc import Callable
+from itertools import count
+
+from kivy.base import EventLoop
+from kivy.input.motionevent import MotionEvent
+from kivy.input.provider import MotionEventProvider
+
+_numbers = count(1)
+
+
+class Tap(MotionEvent):
+    """One finger, in one place, down and up."""
+
+    def __init__(self, sx: float, sy: float) -> None:
+        super().__init__("pilot", next(_numbers), (sx, sy), is_touch=True, type_id="touch")
+
+    def depack(self, args: tuple[float, float]) -> None:
+        """Where it is, from 0 to 1."""
+        self.sx, self.sy = args
+        self.profile = ["pos"]
+        super().depack(args)
+
+
+class Finger(MotionEventProvider):
+    """Touches are handed to Kivy one at a time, down in one frame and up in the next."""
+
+    def __init__(self) -> None:
+        super().__init__("pilot", "")
+        self._waiting: deque[tuple[str, Tap] | Callable[[], None]] = deque()
+
+    def start(self) -> None:
+        """Nothing to open."""
+
+    def stop(self) -> None:
+        """Nothing to close."""
+
+    def tap(self, x: float, y: float, times: int, done: Callable[[], None]) -> None:
+        """Tap at a place of the window; `done` is called when the finger is up again."""
+        window = EventLoop.window
+        for _ in range(times):
+            tap = Tap(x / (window.width - 1.0), y / (window.height - 1.0))
+            self._waiting.extend((("begin", tap), ("end", tap)))
+        self._waiting.append(done)
+
+    def update(self, dispatch_fn: Callable[[str, Tap], None]) -> None:
+        """Called by Kivy in every frame."""
+        while self._waiting:
+            act = self._waiting.popleft()
+            if callable(act):
+                act()
+                continue
+            kind, tap = act
+            if kind == "end":
+                tap.update_time_end()
+            dispatch_fn(kind, tap)
+            return

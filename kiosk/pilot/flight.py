@@ -1,0 +1,121 @@
+"""The pilot at work: commands in from a thread, done on Kivy's thread, answers out as JSON lines."""
+
+import json
+from collections.abc import Callable
+from threading import Thread
+from typing import Any, TextIO, assert_never
+
+from kivy.base import EventLoop
+from kivy.clock import Clock, mainthread
+
+from kiosk.app import KioskApp
+from kiosk.flow.scene import Scene
+
+from . import commands
+from .commands import Command, Misunderstood
+from .facts import facts, fits
+from .finger import Finger
+from .glass import OutOfReach, place_of, targets
+
+
+class Pilot:
+    """Answers every command once, in the order in which they are done."""
+
+    def __init__(self, app: KioskApp, lines: TextIO, answers: TextIO) -> None:
+        self._app = app
+        self._lines = lines
+        self._answers = answers
+        self._finger = Finger()
+        self._waits: list[Waiting] = []
+
+    def begin(self) -> None:
+        """Listen."""
+        EventLoop.add_input_provider(self._finger)
+        self._app.visit.listeners.append(self._scene_changed)
+        Thread(target=self._read, name="pilot", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self._lines:
+            if line.strip():
+                self._hear(line)
+        self._app.end()
+
+    @mainthread
+    def _hear(self, line: str) -> None:
+        try:
+            self._do(commands.read(line))
+        except (Misunderstood, OutOfReach, OSError) as error:
+            self._answer(ok=False, error=str(error))
+
+    def _do(self, command: Command) -> None:
+        match command:
+            case commands.Touch(target, times):
+                self._touch(target, times)
+            case commands.Type(text):
+                self._type(commands.keys_of(text))
+            case commands.Step():
+                self._answer(ok=True, **facts(self._app.visit.scene))
+            case commands.Wait():
+                self._wait(command)
+            case commands.Screenshot(path):
+                self._app.picture(path)
+                self._answer(ok=True, path=path)
+            case commands.Scan(text):
+                self._app.scanned(text)
+                self._answer(ok=True)
+            case commands.Targets():
+                names = [one.target for one in targets(self._app.glass) if one.is_enabled]
+                self._answer(ok=True, targets=names)
+            case commands.Quit():
+                self._answer(ok=True)
+                self._app.end()
+            case _:
+                assert_never(command)
+
+    def _touch(self, target: str, times: int) -> None:
+        place = place_of(self._app.glass, target)
+        self._finger.tap(*place, times, lambda: self._answer(ok=True))
+
+    def _type(self, keys: list[str]) -> None:
+        if not keys:
+            self._answer(ok=True)
+            return
+        try:
+            place = place_of(self._app.glass, keys[0])
+        except OutOfReach as error:
+            self._answer(ok=False, error=str(error))
+            return
+        self._finger.tap(*place, 1, lambda: self._type(keys[1:]))
+
+    def _wait(self, command: commands.Wait) -> None:
+        waiting = Waiting(command, self._answer)
+        if not waiting.look_at(self._app.visit.scene):
+            self._waits.append(waiting)
+            Clock.schedule_once(lambda _s: self._give_up(waiting), command.timeout_s)
+
+    def _scene_changed(self, scene: Scene) -> None:
+        self._waits = [waiting for waiting in self._waits if not waiting.look_at(scene)]
+
+    def _give_up(self, waiting: "Waiting") -> None:
+        if waiting in self._waits:
+            self._waits.remove(waiting)
+            self._answer(ok=False, error="timeout", **facts(self._app.visit.scene))
+
+    def _answer(self, **answer: Any) -> None:
+        self._answers.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        self._answers.flush()
+
+
+class Waiting:
+    """One wait, until it is over."""
+
+    def __init__(self, command: commands.Wait, answer: Callable[..., None]) -> None:
+        self._command = command
+        self._answer = answer
+
+    def look_at(self, scene: Scene) -> bool:
+        """True, and answered, when this is the scene that is waited for."""
+        if not fits(scene, self._command.step, self._command.facts):
+            return False
+        self._answer(ok=True, **facts(scene))
+        return True

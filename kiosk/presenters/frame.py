@@ -1,0 +1,59 @@
+"""What stands around every step: office, languages, the way back, and what the hall should know."""
+
+from config.words import Translate
+from kiosk.flow.scene import Scene
+from kiosk.flow.steps import SlipTrouble, Sorry, TakeTicket, Welcome
+from kiosk.flow.touches import ChooseLanguage, GoBack, GoHome, StayHere
+from kiosk.flow.trouble import Trouble
+
+from .views import Button, Frame, IdleWarning, Language, Notice
+
+_NAMES = {"vi": "Tiếng Việt", "en": "English", "jra": "Jrai", "bdq": "Bahnar"}
+
+
+def frame(scene: Scene, _: Translate) -> Frame:
+    """Header and footer."""
+    office = scene.hall.office
+    is_welcome = isinstance(scene.step, Welcome)
+    has_back = not isinstance(scene.step, Welcome | TakeTicket | SlipTrouble)
+    return Frame(
+        unit=office.unit.inside(scene.language) if office else "",
+        office=office.name.inside(scene.language) if office else _("Bộ phận Một cửa"),
+        languages=_languages(scene),
+        back=Button("back", _("Quay lại"), GoBack(), "back") if has_back else None,
+        home=None if is_welcome else Button("home", _("Trang đầu"), GoHome(), "home"),
+        notice=_notice(scene, _),
+    )
+
+
+def idle_warning(scene: Scene, _: Translate) -> IdleWarning | None:
+    """The question that is asked before a visit is forgotten."""
+    if scene.idle_left_s is None:
+        return None
+    return IdleWarning(
+        title=_("Quý vị còn ở đây không?"),
+        detail=_("Màn hình sẽ trở về trang đầu sau {seconds} giây.").format(
+            seconds=scene.idle_left_s
+        ),
+        stay=Button("stay", _("Tôi vẫn ở đây"), StayHere(), "", is_main=True),
+    )
+
+
+def _languages(scene: Scene) -> tuple[Language, ...]:
+    codes = scene.hall.office.languages if scene.hall.office else ("vi", "en")
+    return tuple(
+        Language(
+            f"language-{code}", _NAMES.get(code, code), ChooseLanguage(code), code == scene.language
+        )
+        for code in codes
+    )
+
+
+def _notice(scene: Scene, _: Translate) -> Notice | None:
+    if not scene.hall.is_away or isinstance(scene.step, Sorry):
+        return None
+    if scene.hall.trouble is Trouble.KIOSK_NOT_ALLOWED:
+        return Notice("lock", _("Máy này chưa được phép dùng. Xin báo cán bộ trong phòng."), "bad")
+    if scene.hall.office is None:
+        return Notice("cloud", _("Đang kết nối với máy chủ. Xin quý vị chờ trong giây lát."))
+    return Notice("cloud", _("Đang mất kết nối với máy chủ. Máy đang tự kết nối lại."))

@@ -1,0 +1,47 @@
+"""On-screen keys. Search folds marks, so plain letters are enough."""
+
+from config.words import Translate
+from kiosk.flow.touches import ClearKeys, EraseKey, PressKey
+
+from .views import Button
+
+_SEARCH_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_DIGIT_ROWS = ("123", "456", "789")
+_LETTER_ROWS = ("ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ")
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def search_keys(_: Translate) -> Rows:
+    """Letters, digits, space and erase."""
+    rows = [_row(chars.upper()) for chars in _SEARCH_ROWS]
+    space = Button("key-space", _("Dấu cách"), PressKey(" "))
+    rows[-1] = (*rows[-1], _erase(_))
+    return (*rows, (_clear(_), space))
+
+
+def digit_keys(_: Translate) -> Rows:
+    """A pad like a telephone's."""
+    rows = [_row(chars) for chars in _DIGIT_ROWS]
+    return (*rows, (_clear(_), _key("0"), _erase(_)))
+
+
+def letter_keys() -> Rows:
+    """All letters of an agency code, in the order of the alphabet."""
+    return tuple(_row(chars) for chars in _LETTER_ROWS)
+
+
+def _row(chars: str) -> tuple[Button, ...]:
+    return tuple(_key(char) for char in chars)
+
+
+def _key(char: str) -> Button:
+    return Button(f"key-{char.lower()}", char, PressKey(char.lower()))
+
+
+def _erase(_: Translate) -> Button:
+    return Button("key-erase", _("Xóa"), EraseKey(), "erase")
+
+
+def _clear(_: Translate) -> Button:
+    return Button("key-clear", _("Xóa hết"), ClearKeys())

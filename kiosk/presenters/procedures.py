@@ -1,0 +1,43 @@
+"""The list of procedures with its search box."""
+
+from config.words import Translate
+from counter_server.contract.procedures import ProcedureLine
+from kiosk.flow.steps import Procedures
+from kiosk.flow.touches import OpenProcedure
+
+from .amounts import time_limit
+from .keys import search_keys
+from .views import Choice, ProceduresView
+
+
+def view(step: Procedures, language: str, _: Translate) -> ProceduresView:
+    """What was found for what is typed."""
+    return ProceduresView(
+        title=_("Quý vị cần làm thủ tục gì?"),
+        query=step.query,
+        placeholder=_("Gõ tên thủ tục, không cần dấu"),
+        message=_message(step, _),
+        rows=tuple(_row(line, language, _) for line in step.found),
+        keys=search_keys(_),
+    )
+
+
+def _message(step: Procedures, _: Translate) -> str:
+    if step.found:
+        return ""
+    if step.answered is None or step.answered != step.query:
+        return _("Đang tìm…")
+    return _("Không tìm thấy thủ tục nào. Xin thử từ khác, hoặc hỏi cán bộ hướng dẫn.")
+
+
+def _row(line: ProcedureLine, language: str, _: Translate) -> Choice:
+    return Choice(
+        f"procedure-{line.code}",
+        line.name.inside(language),
+        OpenProcedure(line.code),
+        hint=_("{field} · {time}").format(
+            field=line.field.inside(language), time=time_limit(line.time_limit, language, _)
+        ),
+        aside=_("Miễn phí") if line.is_free else "",
+        icon="papers",
+    )

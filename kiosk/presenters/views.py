@@ -1,0 +1,205 @@
+"""What a screen draws. Everything a finger can reach has a stable `target` and says a touch."""
+
+from dataclasses import dataclass
+
+from kiosk.flow.touches import Touch
+
+
+@dataclass(frozen=True)
+class Button:
+    target: str
+    words: str
+    touch: Touch
+    icon: str = ""
+    is_main: bool = False
+    is_enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A large card. `badge` is a letter in a circle; `aside` is a short fact at its end."""
+
+    target: str
+    title: str
+    touch: Touch
+    hint: str = ""
+    badge: str = ""
+    icon: str = ""
+    aside: str = ""
+    aside_icon: str = ""
+    is_main: bool = False
+    is_enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Language:
+    target: str
+    words: str
+    touch: Touch
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled value: "Lệ phí", "Miễn phí"."""
+
+    icon: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message beside what is on the screen; the icon says what the colour says."""
+
+    icon: str
+    words: str
+    tone: str = "warn"
+
+
+@dataclass(frozen=True)
+class ProgressStep:
+    words: str
+    is_done: bool
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class ComponentLine:
+    """A paper to bring: what it is, and how many of which kind."""
+
+    number: str
+    words: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class WelcomeView:
+    greeting: str
+    question: str
+    doors: tuple[Choice, ...]
+    hint: Notice
+
+
+@dataclass(frozen=True)
+class ChoicesView:
+    """A question with cards to answer it."""
+
+    title: str
+    detail: str
+    choices: tuple[Choice, ...]
+    empty: Notice | None = None
+
+
+@dataclass(frozen=True)
+class WaitingView:
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class TicketView:
+    """`qr` is empty when the slip carries it."""
+
+    caption: str
+    number: str
+    service: str
+    facts: tuple[Fact, ...]
+    notice: Notice
+    done: Button
+    qr: str = ""
+    qr_hint: str = ""
+
+
+@dataclass(frozen=True)
+class ProceduresView:
+    title: str
+    query: str
+    placeholder: str
+    message: str
+    rows: tuple[Choice, ...]
+    keys: tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class ProcedureView:
+    field: str
+    title: str
+    facts: tuple[Fact, ...]
+    components_title: str
+    components: tuple[ComponentLine, ...]
+    notes: tuple[Fact, ...]
+    take_number: Button | None
+
+
+@dataclass(frozen=True)
+class LookupView:
+    title: str
+    scan_title: str
+    scan_hint: str
+    type_title: str
+    typed: str
+    placeholder: str
+    digits: tuple[tuple[Button, ...], ...]
+    letters: tuple[tuple[Button, ...], ...]
+    submit: Button
+
+
+@dataclass(frozen=True)
+class StageView:
+    caption: str
+    code: str
+    title: str
+    steps: tuple[ProgressStep, ...]
+    updated: str
+    notice: Notice
+    done: Button
+
+
+@dataclass(frozen=True)
+class SorryView:
+    icon: str
+    title: str
+    detail: str
+    buttons: tuple[Button, ...]
+
+
+Body = (
+    WelcomeView
+    | ChoicesView
+    | WaitingView
+    | TicketView
+    | ProceduresView
+    | ProcedureView
+    | LookupView
+    | StageView
+    | SorryView
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every step, always in the same place."""
+
+    unit: str
+    office: str
+    languages: tuple[Language, ...]
+    back: Button | None
+    home: Button | None
+    notice: Notice | None
+
+
+@dataclass(frozen=True)
+class IdleWarning:
+    title: str
+    detail: str
+    stay: Button
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything on the glass but the clock."""
+
+    frame: Frame
+    body: Body
+    idle: IdleWarning | None

@@ -1,0 +1,17 @@
+"""While the server is asked."""
+
+from config.words import Translate
+from kiosk.flow.steps import Issuing, LookingUp, OpeningProcedure
+
+from .views import WaitingView
+
+
+def view(step: Issuing | LookingUp | OpeningProcedure, _: Translate) -> WaitingView:
+    """What is being done; it rarely takes as long as reading it."""
+    match step:
+        case Issuing():
+            return WaitingView(_("Đang lấy số cho quý vị"), _("Xin chờ trong giây lát."))
+        case LookingUp():
+            return WaitingView(_("Đang tra cứu hồ sơ"), _("Xin chờ trong giây lát."))
+        case OpeningProcedure():
+            return WaitingView(_("Đang mở thủ tục"), _("Xin chờ trong giây lát."))

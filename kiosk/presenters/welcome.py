@@ -1,0 +1,49 @@
+"""The three doors."""
+
+from config.words import Translate
+from kiosk.flow.scene import Hall
+from kiosk.flow.touches import OpenLookup, OpenProcedures, OpenTickets
+
+from .views import Choice, Notice, WelcomeView
+
+
+def view(hall: Hall, _: Translate) -> WelcomeView:
+    """Greeting, doors, and the scanner that is always listening."""
+    return WelcomeView(
+        greeting=_("Xin chào quý vị!"),
+        question=_("Hôm nay quý vị cần làm gì?"),
+        doors=_doors(not hall.is_away and hall.office is not None, _),
+        hint=Notice(
+            "qr", _("Có giấy hẹn? Quét mã QR trên giấy hẹn để biết kết quả hồ sơ."), "quiet"
+        ),
+    )
+
+
+def _doors(is_enabled: bool, _: Translate) -> tuple[Choice, ...]:
+    return (
+        Choice(
+            "door-ticket",
+            _("Lấy số thứ tự"),
+            OpenTickets(),
+            _("Để được gọi vào quầy làm thủ tục"),
+            icon="ticket",
+            is_main=True,
+            is_enabled=is_enabled,
+        ),
+        Choice(
+            "door-procedures",
+            _("Xem thủ tục"),
+            OpenProcedures(),
+            _("Giấy tờ cần mang theo, thời gian và lệ phí"),
+            icon="papers",
+            is_enabled=is_enabled,
+        ),
+        Choice(
+            "door-lookup",
+            _("Tra cứu hồ sơ"),
+            OpenLookup(),
+            _("Hồ sơ đã nộp đang giải quyết đến đâu"),
+            icon="search",
+            is_enabled=is_enabled,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""One screen a view: layout only, no logic, no words."""

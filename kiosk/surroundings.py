@@ -1,0 +1,49 @@
+"""What Kivy has to be told before it is imported: it reads its surroundings at import."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+
+_FPS = 30
+
+
+@dataclass(frozen=True)
+class Glass:
+    """The window: pixels, or the whole screen; density in dots per inch."""
+
+    width: int = 1080
+    height: int = 1920
+    is_fullscreen: bool = False
+    dpi: float = 82.0  # 1080 pixels across a 27-inch portrait screen
+
+
+def prepare(glass: Glass) -> None:
+    """Settle Kivy's environment and configuration; nothing is written to anybody's home."""
+    os.environ["KIVY_NO_ARGS"] = "1"
+    os.environ["KIVY_NO_FILELOG"] = "1"
+    os.environ["KIVY_LOG_MODE"] = "PYTHON"
+    os.environ["KIVY_NO_ENV_CONFIG"] = "1"
+    os.environ.setdefault("KIVY_HOME", tempfile.mkdtemp(prefix="motcua-kiosk-"))
+    _configure(glass)
+
+
+def _configure(glass: Glass) -> None:
+    from kivy.config import Config
+
+    settings: dict[str, dict[str, object]] = {
+        "graphics": {
+            "width": glass.width,
+            "height": glass.height,
+            "fullscreen": "auto" if glass.is_fullscreen else "0",
+            "show_cursor": "0" if glass.is_fullscreen else "1",
+            "maxfps": _FPS,
+            "multisamples": 4,
+            "resizable": "1",
+        },
+        "kivy": {"exit_on_escape": "0", "log_level": "warning", "keyboard_mode": "system"},
+        "input": {"mouse": "mouse,disable_multitouch"},
+    }
+    for section, values in settings.items():
+        for name, value in values.items():
+            Config.set(section, name, str(value))
+    Config.remove_option("input", "%(name)s")

@@ -1,0 +1,163 @@
+"""A tiny server that speaks the kiosk's part of the contract, with switches for trouble."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Lock, Thread
+from types import TracebackType
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import msgspec
+
+from counter_server.contract.printing import JobState, PrintJob
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.tickets import Ticket, TicketRequest
+from counter_server.contract.wire import from_json, to_json
+from kiosk.gallery.office import AT, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+
+TOKEN = "made-up-device-token"
+
+Answer = tuple[int, bytes, str]
+
+
+@dataclass
+class Office:
+    """What the fake server knows; tests change it while it runs."""
+
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    asked: list[TicketRequest] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    slip: PrintJob | None = None
+    slip_is_settled: Event = field(default_factory=Event)
+    is_away: bool = False
+    refusal: ProblemDetails | None = None
+    lock: Lock = field(default_factory=Lock)
+
+    def issue(self, wanted: TicketRequest, key: str) -> tuple[int, Ticket]:
+        with self.lock:
+            self.keys.append(key)
+            if key in self.tickets:
+                return 200, self.tickets[key]
+            number = len(self.tickets) + 1
+            ticket = msgspec.structs.replace(TICKET, id=number, number=f"A{number:03}")
+            self.tickets[key] = ticket
+            self.asked.append(wanted)
+            return 201, ticket
+
+
+def print_job(state: JobState = JobState.PRINTED, problem: str | None = None) -> PrintJob:
+    return PrintJob(
+        id=1,
+        kind="slip",
+        printer="hall",
+        state=state,
+        problem=problem,
+        created_at=AT,
+        printed_at=AT if state is JobState.PRINTED else None,
+    )
+
+
+class KioskServer:
+    """`with KioskServer() as server: server.url, server.office`."""
+
+    def __init__(self) -> None:
+        self.office = Office()
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self.office))
+        self._http.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
+
+    def __enter__(self) -> "KioskServer":
+        Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.office.slip_is_settled.set()
+        self._http.shutdown()
+        self._http.server_close()
+
+
+def _handler(office: Office) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self._answer(lambda: _read(office, self.path, self.headers))
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self._answer(lambda: _ticket(office, body, self.headers))
+
+        def _answer(self, make: Callable[[], Answer]) -> None:
+            if office.is_away:
+                self.close_connection = True
+                return
+            status, body, kind = _refused(office, self.headers) or make()
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            """Quiet."""
+
+    return Handler
+
+
+def _refused(office: Office, headers: Any) -> Answer | None:
+    if headers.get("Authorization") != f"Bearer {TOKEN}":
+        return _problem("token_wrong", 401)
+    return _problem_of(office.refusal) if office.refusal else None
+
+
+def _ticket(office: Office, body: bytes, headers: Any) -> Answer:
+    status, ticket = office.issue(from_json(body, TicketRequest), headers["Idempotency-Key"])
+    return _json(ticket, status)
+
+
+def _read(office: Office, path: str, headers: Any) -> Answer:
+    parts = urlsplit(path)
+    name = unquote(parts.path.removeprefix("/api/v1/"))
+    query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+    match name.split("/"):
+        case ["office"]:
+            return _json(OFFICE)
+        case ["services"]:
+            return _json(SERVICES)
+        case ["procedures"]:
+            return _json([line for line in LINES if query.get("q", "") in _folded(line.name.vi)])
+        case ["procedures", PROCEDURE.code]:
+            return _json(PROCEDURE)
+        case ["lookup", code] if code in (STAGE.code, "a-made-up-token-of-22c"):
+            return _json(STAGE)
+        case ["lookup", _]:
+            return _problem("unknown_dossier", 404, headers)
+        case ["print-jobs"]:
+            office.slip_is_settled.wait(float(query.get("wait", 0)))
+            return _json([office.slip] if office.slip else [])
+        case _:
+            return _problem("not_found", 404)
+
+
+def _folded(text: str) -> str:
+    plain = {"Đ": "d", "đ": "d", "ă": "a", "ý": "y", "ế": "e", "ô": "o"}
+    return "".join(plain.get(char, char) for char in text).lower()
+
+
+def _json(value: object, status: int = 200) -> Answer:
+    return status, to_json(value), "application/json"
+
+
+def _problem(code: str, status: int, headers: Any = None) -> Answer:
+    is_english = headers is not None and headers.get("Accept-Language") == "en"
+    title, detail = ("No such thing", "Ask an officer") if is_english else ("Không có", "Xin hỏi")
+    return _problem_of(ProblemDetails(code=code, status=status, title=title, detail=detail))
+
+
+def _problem_of(problem: ProblemDetails) -> Answer:
+    return problem.status, json.dumps(msgspec.to_builtins(problem)).encode(), MEDIA_TYPE
