@@ -56,10 +56,14 @@ class Server(BaseApplication):
             "control_socket_disable": True,
             "proc_name": "motcua",
             "post_fork": _die_with_parent,
+            "post_worker_init": lambda _worker: self._say_ready(),
         }
         for name, value in options.items():
             if name in self.cfg.settings:
                 self.cfg.set(name, value)
+
+    def _say_ready(self) -> None:
+        print(f"ready http://{self._settings.host}:{self._settings.port}", flush=True)
 
     def load(self) -> Any:
         from counter_server.app import open_app
