@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from PIL import ImageFont
 
@@ -14,6 +15,7 @@ _FILES = {Weight.REGULAR: REGULAR, Weight.SEMIBOLD: SEMIBOLD, Weight.EXTRABOLD: 
 # The design is in pixels of 1/160 inch; thermal dots spread, and slips are read by old eyes.
 _DESIGN_DPI = 160
 _LARGER_ON_PAPER = 1.12
+_TALLEST = "ẨẪỖẴẶỰỆgy"
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,13 @@ class Face:
 
     @property
     def ascent(self) -> int:
-        return self.font.getmetrics()[0]
+        """From the top of a line to its baseline: the font's own leaves no room for Ẩ."""
+        return _reach(self)[0]
 
     @property
     def line_px(self) -> int:
-        """From a baseline to the next; leaves room for the highest and the lowest mark."""
-        return sum(self.font.getmetrics())
+        """From a baseline to the next: the marks of two lines never touch."""
+        return sum(_reach(self))
 
     def width(self, text: str) -> float:
         return _width(self, text)
@@ -75,6 +78,13 @@ class Face:
     def box(self, text: str) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the ink, from the start of the baseline."""
         return self.font.getbbox(text, anchor="ls")
+
+
+@lru_cache(maxsize=64)
+def _reach(face: Face) -> tuple[int, int]:
+    """How far letters reach above and below the baseline."""
+    top, bottom = face.box(_TALLEST)[1::2]
+    return ceil(-top), ceil(bottom) + 1
 
 
 @lru_cache(maxsize=4096)

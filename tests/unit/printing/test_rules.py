@@ -1,0 +1,135 @@
+"""Print jobs: what is printed, what waits, what is too late."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from counter_server.contract.events import DossierReceived, PrintChanged, TicketIssued
+from counter_server.contract.office import Name
+from counter_server.contract.printing import JobState
+from counter_server.contract.procedures import Fee, TimeLimit, TimeUnit
+from counter_server.printing.content import fee_lines, time_limit_in_words
+from counter_server.printing.contents import FeeLine
+from counter_server.printing.rules import (
+    Job,
+    JobKind,
+    PrinterChoice,
+    Wanted,
+    chosen,
+    is_too_late,
+    may_start,
+    wanted_by,
+)
+
+NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+
+
+def a_job(**values) -> Job:
+    given = {
+        "id": 1,
+        "office_id": 1,
+        "kind": JobKind.SLIP,
+        "subject_id": 1,
+        "printer_id": 1,
+        "state": JobState.ISSUED,
+        "problem": None,
+        "asked_at": NOON,
+    }
+    return Job(**{**given, **values})
+
+
+def issued(*, print: bool) -> TicketIssued:
+    return TicketIssued(
+        ticket=7,
+        number="A007",
+        service="dat-dai",
+        priority=None,
+        language="vi",
+        device=3,
+        print=print,
+    )
+
+
+def test_a_ticket_wants_a_slip_from_the_printer_of_its_device():
+    assert wanted_by(issued(print=True)) == Wanted(JobKind.SLIP, 7, device=3)
+
+
+def test_a_ticket_that_asks_for_no_paper_gets_none():
+    assert wanted_by(issued(print=False)) is None
+
+
+def test_a_dossier_wants_a_receipt_from_the_printer_at_its_counter():
+    received = DossierReceived(
+        dossier=9,
+        code="x",
+        procedure="y",
+        due_at=NOON,
+        ticket=7,
+        counter=2,
+        device=None,
+        print=True,
+    )
+    assert wanted_by(received) == Wanted(JobKind.RECEIPT, 9, device=None, counter=2)
+
+
+def test_a_change_of_a_print_job_wants_no_paper():
+    changed = PrintChanged(
+        job=1, job_kind="slip", ticket=7, dossier=None, printer="p", state="issued", problem=None
+    )
+    assert wanted_by(changed) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes", "too_late"),
+    [
+        (JobKind.SLIP, 5, False),
+        (JobKind.SLIP, 6, True),
+        (JobKind.RECEIPT, 60, False),
+        (JobKind.RECEIPT, 600, True),
+    ],
+)
+def test_a_slip_is_too_late_after_five_minutes_and_a_receipt_after_the_day(kind, minutes, too_late):
+    assert is_too_late(a_job(kind=kind), NOON + timedelta(minutes=minutes)) is too_late
+
+
+@pytest.mark.parametrize(
+    ("state", "problem", "may"),
+    [
+        (JobState.ISSUED, None, True),
+        (JobState.FAILED, "paper_out", True),
+        (JobState.FAILED, "cover_open", True),
+        (JobState.FAILED, "printer_away", True),
+        (JobState.FAILED, "printer_fault", False),
+        (JobState.FAILED, "unknown", False),
+        (JobState.FAILED, "too_late", False),
+        (JobState.FAILED, "no_printer", False),
+        (JobState.PRINTING, None, False),
+        (JobState.PRINTED, None, False),
+    ],
+)
+def test_only_a_new_job_or_one_that_waits_for_mending_starts(state, problem, may):
+    assert may_start(a_job(state=state, problem=problem)) is may
+
+
+def test_the_printer_that_was_asked_for_comes_before_the_first_one():
+    assert chosen([PrinterChoice(1, False), PrinterChoice(2, True)]) == 2
+    assert chosen([PrinterChoice(1, False), PrinterChoice(2, False)]) == 1
+    assert chosen([]) is None
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (TimeLimit(amount=10, unit=TimeUnit.WORKING_DAY), "10 ngày làm việc"),
+        (TimeLimit(amount=1, unit=TimeUnit.SAME_DAY), "trong ngày làm việc"),
+        (TimeLimit(amount=2, unit=TimeUnit.MONTH), "2 tháng"),
+    ],
+)
+def test_a_time_limit_is_said_as_the_law_names_it(limit, said):
+    assert time_limit_in_words(limit) == said
+
+
+def test_a_fee_that_a_text_of_law_sets_is_not_called_free():
+    asked = Fee(amount_vnd=0, case=Name(vi="Phí thu theo nghị quyết của Hội đồng nhân dân tỉnh"))
+    assert fee_lines((asked,), 0) == (FeeLine(asked.case.vi, None),)
+    assert fee_lines((Fee(amount_vnd=0, case=Name(vi="Đúng hạn")),), 0) == (FeeLine("", 0),)
