@@ -1,0 +1,143 @@
+"""The queue under any order of verbs: nobody is lost, doubled, or served uncalled."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+
+from counter_server.contract.tickets import TicketRequest, TicketState, TransferRequest
+from counter_server.core.database import Base, Database, sqlite_url
+from counter_server.core.errors import Refused
+from counter_server.core.event_log import entries_after
+from counter_server.queue import actions, queries
+from counter_server.queue.issuing import issue_ticket
+from display_board import board as board_rules
+from tests.support.offices import sample_office
+
+COUNTERS = st.sampled_from([1, 2, 3, 4, 5])
+SERVICES = st.sampled_from(["dat-dai", "ho-tich-chung-thuc", "xay-dung", "dang-ky-kinh-doanh"])
+PRIORITIES = st.sampled_from([None, None, "elderly", "pregnant"])
+VERBS = {
+    "recall": (actions.recall, {TicketState.CALLED}),
+    "serve": (actions.start_serving, {TicketState.CALLED}),
+    "finish": (actions.finish, {TicketState.SERVING}),
+    "no_show": (actions.no_show, {TicketState.CALLED}),
+    "hold": (actions.hold, {TicketState.CALLED, TicketState.SERVING}),
+}
+
+
+class QueueMachine(RuleBasedStateMachine):
+    """A model of who stands where, beside the real queue on SQLite."""
+
+    keys = Bundle("keys")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.database = Database(sqlite_url(Path(self.folder.name)))
+        Base.metadata.create_all(self.database.engine)
+        self.office = sample_office(self.database)
+        self.states: dict[int, TicketState] = {}
+        self.at: dict[int, int] = {}
+        self.count = 0
+
+    @rule(target=keys, service=SERVICES, priority=PRIORITIES)
+    def a_citizen_comes(self, service, priority):
+        self.count += 1
+        self.office.clock.move(seconds=30)
+        key = f"touch-{self.count:04}"
+        request = TicketRequest(service=service, priority=priority)
+        ticket, is_new = issue_ticket(self.office.parts, self.office.id, request, key, None)
+        assert is_new
+        assert ticket.id not in self.states
+        self.states[ticket.id] = TicketState.WAITING
+        return key, ticket.id
+
+    @rule(key=keys)
+    def a_citizen_touches_twice(self, key):
+        request = TicketRequest(service="dat-dai")
+        ticket, is_new = issue_ticket(self.office.parts, self.office.id, request, key[0], None)
+        assert (ticket.id, is_new) == (key[1], False)
+
+    @rule(counter=COUNTERS)
+    def a_clerk_calls(self, counter):
+        self.office.clock.move(seconds=5)
+        if counter in self.at:
+            with pytest.raises(Refused):
+                actions.call_next(self.office.parts, self.office.id, counter)
+            return
+        ticket = actions.call_next(self.office.parts, self.office.id, counter)
+        if ticket is not None:
+            assert self.states[ticket.id] is TicketState.WAITING
+            self.states[ticket.id] = TicketState.CALLED
+            self.at[counter] = ticket.id
+
+    @rule(counter=COUNTERS, name=st.sampled_from(sorted(VERBS)))
+    def a_clerk_goes_on(self, counter, name):
+        verb, allowed = VERBS[name]
+        ticket_id = self.at.get(counter)
+        if ticket_id is None or self.states[ticket_id] not in allowed:
+            with pytest.raises(Refused):
+                verb(self.office.parts, self.office.id, counter)
+            return
+        after = verb(self.office.parts, self.office.id, counter)
+        self.states[ticket_id] = after.state
+        if after.state not in (TicketState.CALLED, TicketState.SERVING):
+            del self.at[counter]
+
+    @rule(counter=COUNTERS, service=SERVICES, keep=st.booleans())
+    def a_clerk_transfers(self, counter, service, keep):
+        to = TransferRequest(service=service, keep_place=keep)
+        if counter not in self.at:
+            with pytest.raises(Refused):
+                actions.transfer(self.office.parts, self.office.id, counter, to)
+            return
+        after = actions.transfer(self.office.parts, self.office.id, counter, to)
+        assert after.service == service
+        self.states[self.at.pop(counter)] = TicketState.WAITING
+
+    @invariant()
+    def every_ticket_stands_where_the_model_says(self):
+        with self.database.read() as connection:
+            for ticket_id, state in self.states.items():
+                assert queries.ticket(connection, self.office.id, ticket_id).state is state
+            for counter in range(1, 6):
+                current = queries.current_ticket(connection, self.office.id, counter)
+                assert (current.id if current else None) == self.at.get(counter)
+
+    @invariant()
+    def the_log_is_gapless_and_replays_to_the_same_board(self):
+        with self.database.read() as connection:
+            log = list(entries_after(connection, self.office.id, 0))
+            now = queries.board(connection, self.office.id, self.office.clock())
+        assert [each.seq for each in log] == list(range(1, len(log) + 1))
+        empty = board_rules.from_board(
+            now.__class__(seq=0, at=now.at, calls=(), services=_none_wait(now))
+        )
+        replayed = board_rules.to_board(board_rules.replay(empty, log))
+        assert [each.waiting for each in replayed.services] == [
+            each.waiting for each in now.services
+        ]
+
+    def teardown(self):
+        self.database.close()
+        self.folder.cleanup()
+
+
+def _none_wait(board):
+    return tuple(
+        each.__class__(code=each.code, prefix=each.prefix, name=each.name, waiting=0)
+        for each in board.services
+    )
+
+
+TestQueueMachine = QueueMachine.TestCase
+TestQueueMachine.settings = settings(
+    max_examples=25,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
