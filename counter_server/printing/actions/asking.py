@@ -44,7 +44,7 @@ def reprint(
     """One more copy of a slip or a receipt; `NotFound` when it never had a job."""
     with works.begin(office_id) as work:
         copy = _last_copy(work, kind, subject_id) + 1
-        job_id = new_job(work, Wanted(kind, subject_id, device), copy)
+        job_id = new_job(work, Wanted(kind, subject_id, device), work.at, copy)
         assert job_id is not None  # the copy was counted in this very transaction
         return print_job(work.connection, office_id, job_id)
 

@@ -1,7 +1,10 @@
 """Events become jobs; the place in the event log moves in the same transaction."""
 
+from datetime import datetime
+
 from sqlalchemy import update
 
+from counter_server.contract.events import Entry
 from counter_server.contract.printing import JobState
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work, Works
@@ -21,11 +24,11 @@ def open_place(works: Works, office_id: int) -> None:
         connection.execute(statement.on_conflict_do_nothing())
 
 
-def take(works: Works, office_id: int, seq: int, wanted: Wanted) -> None:
-    """A job for the event at `seq`, once, whoever reads the event and however often."""
+def take(works: Works, office_id: int, entry: Entry, wanted: Wanted) -> None:
+    """A job for the paper an entry wants, once, whoever reads it and however often."""
     with works.begin(office_id) as work:
-        if _move_to(work, seq):
-            new_job(work, wanted)
+        if _move_to(work, entry.seq):
+            new_job(work, wanted, asked_at=entry.at)
 
 
 def keep_place(works: Works, office_id: int, seq: int) -> None:
@@ -34,7 +37,7 @@ def keep_place(works: Works, office_id: int, seq: int) -> None:
         _move_to(work, seq)
 
 
-def new_job(work: Work, wanted: Wanted, copy: int = 1) -> int | None:
+def new_job(work: Work, wanted: Wanted, asked_at: datetime, copy: int = 1) -> int | None:
     """The job's id; it has failed at once when there is no printer. None: it was there before."""
     beside = choices(work.connection, work.office_id, device=wanted.device, counter=wanted.counter)
     printer_id = chosen(beside)
@@ -48,7 +51,7 @@ def new_job(work: Work, wanted: Wanted, copy: int = 1) -> int | None:
         state=JobState.FAILED if printer_id is None else JobState.ISSUED,
         problem=NO_PRINTER if printer_id is None else None,
         created_at=work.at,
-        asked_at=work.at,
+        asked_at=asked_at,
     )
     job_id: int | None = work.connection.execute(
         statement.on_conflict_do_nothing().returning(PrintJobRow.id)

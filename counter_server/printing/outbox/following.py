@@ -124,7 +124,7 @@ class _Follower:
 
     def _handle(self, entry: Entry) -> None:
         if wanted := wanted_by(entry.event):
-            actions.take(self._works, self._office_id, entry.seq, wanted)
+            actions.take(self._works, self._office_id, entry, wanted)
         elif isinstance(entry.event, PrintChanged) and entry.event.state == JobState.ISSUED:
             with self._parts.database.read() as connection:
                 job = queries.job(connection, entry.event.job)
