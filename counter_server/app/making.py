@@ -10,18 +10,30 @@ from config.settings import Settings
 from counter_server.accounts.identify import install_identity
 from counter_server.accounts.pages import accounts_pages
 from counter_server.catalog.api import catalog_api
+from counter_server.catalog.pages import catalog_pages
 from counter_server.core.database import Database, sqlite_url
+from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
+from counter_server.dossiers.api import dossiers_api
+from counter_server.lookup.api import lookup_api
+from counter_server.lookup.pages import lookup_pages
+from counter_server.printing.api import printing_api
+from counter_server.printing.outbox import start as start_outbox
 from counter_server.queue.api import queue_api
+from counter_server.queue.pages import desk_pages
 from counter_server.web.install import TEMPLATES, install_web
+from hardware.printing import open_printer
 
 from .addresses import public_url
 from .board import board_pages
 from .documentation import documentation
 from .health import health
+from .printing import desk_printing
 from .secret import secret_key
 
 MAX_BODY_BYTES = 1_000_000
+_APIS = (queue_api, catalog_api, dossiers_api, lookup_api, printing_api)
+_PAGES = (accounts_pages, catalog_pages, lookup_pages, board_pages, health)
 
 
 @dataclass
@@ -44,13 +56,14 @@ def create_app(parts: Parts, key: bytes) -> Flask:
     guard = CSRFProtect(app)
     install_web(app)
     install_identity(app, parts)
-    apis = [queue_api(parts), catalog_api(parts)]
+    apis = [make(parts) for make in _APIS]
     documents = documentation([each for api in apis for each in api.operations])
     for blueprint in (*(api.blueprint for api in apis), documents):
         guard.exempt(blueprint)
         app.register_blueprint(blueprint)
-    for pages in (accounts_pages(parts), board_pages(parts), health(parts)):
-        app.register_blueprint(pages)
+    for make_pages in _PAGES:
+        app.register_blueprint(make_pages(parts))
+    app.register_blueprint(desk_pages(parts, desk_printing(parts)))
     return app
 
 
@@ -59,5 +72,8 @@ def open_app(settings: Settings) -> Flask:
     database = Database(settings.database or sqlite_url(settings.data))
     parts = parts_for(database, public_url=public_url(settings))
     app = create_app(parts, secret_key(settings.data))
-    app.extensions["motcua"].ends.insert(0, database.close)
+    with database.read() as connection:
+        offices = office_ids(connection)
+    outbox = start_outbox(parts, offices, open_printer)
+    app.extensions["motcua"].ends[:0] = [database.close, outbox.close]
     return app

@@ -1,5 +1,6 @@
 """`motcua user add`: a person gets a name and a password."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -31,11 +32,7 @@ def add(
     password_stdin: bool,
 ) -> None:
     """Add a person; asks for the password unless --password-stdin is given."""
-    password = (
-        click.get_text_stream("stdin").readline().rstrip("\r\n")
-        if password_stdin
-        else click.prompt("Mật khẩu / Password", hide_input=True, confirmation_prompt=True)
-    )
+    password = _from_stdin() if password_stdin else _asked()
     with installation(data, database) as opened:
         add_user(
             opened.parts.works,
@@ -46,3 +43,11 @@ def add(
             display_name=display_name,
         )
     click.echo(f"Đã thêm / added: {name} ({role})", err=True)
+
+
+def _from_stdin() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _asked() -> str:
+    return str(click.prompt("Mật khẩu / Password", hide_input=True, confirmation_prompt=True))

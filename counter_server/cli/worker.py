@@ -6,7 +6,7 @@ import gevent
 from gunicorn.workers.ggevent import GeventWorker
 
 
-class Worker(GeventWorker):  # type: ignore[misc]
+class Worker(GeventWorker):
     """On SIGTERM every stream ends first, so that no browser keeps the server alive."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

@@ -20,3 +20,9 @@ def local(at: datetime, timezone: str) -> datetime:
 def business_day(at: datetime, timezone: str) -> date:
     """The office's local day a moment belongs to."""
     return local(at, timezone).date()
+
+
+def day_began(at: datetime, timezone: str) -> datetime:
+    """When the office's local day of a moment began, in UTC."""
+    midnight = local(at, timezone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight.astimezone(UTC)

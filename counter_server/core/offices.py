@@ -50,3 +50,8 @@ def office(connection: Connection, office_id: int, public_url: str = "") -> Offi
 def first_office_id(connection: Connection) -> int | None:
     """The office of a box that has one; None before `motcua init`."""
     return connection.execute(select(OfficeRow.id).order_by(OfficeRow.id).limit(1)).scalar()
+
+
+def office_ids(connection: Connection) -> tuple[int, ...]:
+    """All offices of this installation."""
+    return tuple(connection.execute(select(OfficeRow.id).order_by(OfficeRow.id)).scalars())

@@ -5,6 +5,7 @@ from sqlalchemy import MetaData
 import counter_server.accounts.tables
 import counter_server.catalog.tables
 import counter_server.core.event_log
+import counter_server.core.offices
 import counter_server.dossiers.tables
 import counter_server.printing.tables
 import counter_server.queue.tables

@@ -1,0 +1,26 @@
+"""The desk's view of the printing room, which stands above the queue."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from counter_server.contract.printing import JobState, PrintJob
+from counter_server.core.clock import day_began
+from counter_server.core.offices import office
+from counter_server.core.parts import Parts
+from counter_server.printing import actions, queries
+from counter_server.queue.desk_printing import DeskPrinting
+
+
+def desk_printing(parts: Parts) -> DeskPrinting:
+    """Today's failed jobs and their retry."""
+
+    def failed(connection: Connection, office_id: int, at: datetime) -> Sequence[PrintJob]:
+        since = day_began(at, office(connection, office_id).timezone)
+        return queries.print_jobs(connection, office_id, state=JobState.FAILED, since=since)
+
+    return DeskPrinting(
+        failed=failed,
+        retry=lambda office_id, job_id: actions.retry(parts.works, office_id, job_id),
+    )
