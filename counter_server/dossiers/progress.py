@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -43,22 +44,34 @@ def progress_of_token(connection: Connection, token: str) -> Progress | None:
     return _progress(connection, DossierRow.token == token)
 
 
-def _progress(connection: Connection, *wanted: ColumnElement[bool]) -> Progress | None:
-    row = connection.execute(
-        select(
-            DossierRow.office_id,
-            DossierRow.id,
-            DossierRow.code,
-            DossierRow.token,
-            DossierRow.state,
-            DossierRow.updated_at,
-        )
-        .where(*wanted)
+def progress_of_ticket(connection: Connection, office_id: int, ticket_id: int) -> list[Progress]:
+    """The dossiers handed in on a visit, in their order."""
+    rows = connection.execute(
+        _found()
+        .where(DossierRow.office_id == office_id, DossierRow.ticket_id == ticket_id)
         .order_by(DossierRow.id)
-        .limit(1)
-    ).first()
-    if row is None:
-        return None
+        .limit(20)
+    )
+    return [_progress_of(row) for row in rows]
+
+
+def _progress(connection: Connection, *wanted: ColumnElement[bool]) -> Progress | None:
+    row = connection.execute(_found().where(*wanted).order_by(DossierRow.id).limit(1)).first()
+    return None if row is None else _progress_of(row)
+
+
+def _found() -> Any:
+    return select(
+        DossierRow.office_id,
+        DossierRow.id,
+        DossierRow.code,
+        DossierRow.token,
+        DossierRow.state,
+        DossierRow.updated_at,
+    )
+
+
+def _progress_of(row: Any) -> Progress:
     return Progress(
         row.office_id, row.id, row.code, row.token, DossierState(row.state), row.updated_at
     )

@@ -93,7 +93,7 @@ def _next_code(work: Work) -> str:
 
 
 def _next_number(work: Work, day: date) -> int:
-    first = insert_or(work.connection, DossierSequenceRow).values(
+    first = insert_or(work.connection.dialect.name, DossierSequenceRow).values(
         office_id=work.office_id, day=day, last=1
     )
     raised = first.on_conflict_do_update(
@@ -103,7 +103,7 @@ def _next_number(work: Work, day: date) -> int:
 
 
 def _insert(work: Work, row: dict[str, Any]) -> int:
-    statement = insert_or(work.connection, DossierRow).values(
+    statement = insert_or(work.connection.dialect.name, DossierRow).values(
         office_id=work.office_id,
         state=DossierState.RECEIVED.value,
         received_at=work.at,

@@ -1,0 +1,73 @@
+"""The public site's first page and the lookup by code, with the phone pages."""
+
+from flask import Blueprint, request
+from sqlalchemy import Connection, select
+
+from counter_server.catalog.pages import by_field
+from counter_server.catalog.public import public_office, wording
+from counter_server.catalog.queries import search
+from counter_server.contract.office import Name
+from counter_server.core.offices import OfficeRow
+from counter_server.core.pages import render
+from counter_server.core.parts import Parts
+from counter_server.dossiers.progress import find_progress
+
+from .phone import add_phone_pages
+from .stages import ADVICE, STAGE_WORDS, WAY, stage_of
+from .throttle import Throttle
+
+
+def lookup_pages(parts: Parts) -> Blueprint:
+    """`/`, `/lookup`, `/h/<token>` and `/t/<token>`."""
+    pages = Blueprint("lookup", __name__)
+    throttle = Throttle()
+
+    @pages.get("/")
+    def home() -> str:
+        with parts.database.read() as connection:
+            office_id = public_office(connection)
+            groups = by_field(search(connection, office_id))
+            say = wording(connection, office_id)
+            office = _sign(connection, office_id)
+        return render("lookup/home.html", groups=groups, say=say, **office)
+
+    @pages.get("/lookup")
+    def lookup() -> str:
+        asked = request.args.get("code", "").strip()[:200]
+        with parts.database.read() as connection:
+            say = wording(connection, public_office(connection))
+            found = None
+            if asked:
+                throttle.take(request.remote_addr or "", parts.clock())
+                # an address copied from the receipt's QR is as good as its token
+                found = find_progress(connection, asked.rstrip("/").rsplit("/", 1)[-1])
+        return render(
+            "lookup/lookup.html",
+            asked=asked,
+            stage=stage_of(found) if found else None,
+            way=WAY,
+            stage_words=STAGE_WORDS,
+            advice=ADVICE,
+            say=say,
+        )
+
+    add_phone_pages(pages, parts)
+    return pages
+
+
+def _sign(connection: Connection, office_id: int) -> dict[str, object]:
+    """What stands on the door: the office's name, its unit, its telephone."""
+    row = connection.execute(
+        select(
+            OfficeRow.name_vi,
+            OfficeRow.name_en,
+            OfficeRow.unit_vi,
+            OfficeRow.unit_en,
+            OfficeRow.phone,
+        ).where(OfficeRow.id == office_id)
+    ).one()
+    return {
+        "name": Name(vi=row.name_vi, en=row.name_en),
+        "unit": Name(vi=row.unit_vi, en=row.unit_en),
+        "phone": row.phone,
+    }
