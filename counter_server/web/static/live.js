@@ -1,5 +1,5 @@
 // Follows a stream of events for ever, and says so on the page while the line is cut.
-// follow(url, ["change"], event => ..., { back() {} }) -> { stop() }
+// follow(url, ["change"], event => ..., { cut() {}, back() {} }) -> { stop() }
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10000;
 const SILENCE = 45000; // three heartbeats; a half-dead line says nothing
@@ -39,6 +39,7 @@ export function follow(url, kinds, take, options = {}) {
   const cut = () => {
     stop();
     wasCut = true;
+    if (options.cut) options.cut();
     if (!telling) telling = setTimeout(() => { if (notice) notice.hidden = false; }, PATIENCE);
     again = setTimeout(open, wait + Math.random() * wait / 2);
     wait = Math.min(wait * 2, LONGEST_WAIT);

@@ -1,0 +1,136 @@
+"""The desk as a page, and as the regions a page swaps when something changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import request
+
+from config.words import translator
+from counter_server.contract.problems import ProblemDetails
+from counter_server.contract.wire import Shape
+from counter_server.core.answers import details_of, language
+from counter_server.core.clock import local
+from counter_server.core.errors import N_, Problem
+from counter_server.core.pages import render
+from counter_server.core.parts import Parts
+
+from .desk_printing import DeskPrinting, problem_words
+from .desk_queries import desk as read_desk
+from .desk_verbs import HOLD_REASONS, Place, Said
+from .desk_view import Desk, spelled
+
+REGIONS = ("bar", "troubles", "current", "held", "lines")
+
+
+class DeskState(Shape, frozen=True):
+    """What a page swaps in. `said` is read aloud; `now` are seconds, for clocks that are wrong."""
+
+    seq: int
+    now: int
+    title: str
+    summary: str
+    regions: dict[str, str]
+    said: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is said after a button, in the language of the page."""
+
+    text: str
+    tone: str
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class DeskPages:
+    """Draws the desk of a place."""
+
+    parts: Parts
+    printing: DeskPrinting
+
+    def page(self, place: Place) -> str:
+        """The whole page."""
+        return render("queue/desk.html", regions=REGIONS, **self.values(self.desk(place)))
+
+    def state(self, place: Place, telling: Telling | None = None) -> DeskState:
+        """What a page shows now, after a button or an event."""
+        desk = self.desk(place)
+        values = self.values(desk)
+        return DeskState(
+            seq=desk.seq,
+            now=int(desk.at.timestamp()),
+            title=title(desk),
+            summary=summary(desk),
+            regions={each: render(f"queue/desk-{each}.html", **values) for each in REGIONS},
+            said=telling.text if telling else "",
+            tone=telling.tone if telling else "",
+        )
+
+    def desk(self, place: Place) -> Desk:
+        """The desk at this moment."""
+        failed = self.printing.failed
+        with self.parts.database.read() as connection:
+            return read_desk(
+                connection, place.office_id, place.counter_id, self.parts.clock(), failed
+            )
+
+    def values(self, desk: Desk) -> dict[str, object]:
+        """What the templates are filled with."""
+        return {
+            "desk": desk,
+            "hold_reasons": HOLD_REASONS,
+            "problem_words": problem_words,
+            "title": title(desk),
+            "summary": summary(desk),
+            "spelled": spelled,
+            "clock": _clock_of(desk),
+        }
+
+
+def told(act: Callable[[], Said]) -> Telling:
+    """What is said after an act; a problem says what happened and what to do."""
+    _ = translator(language())
+    try:
+        said = act()
+    except Problem as problem:
+        details = details_of(problem, language())
+        return Telling(_sentence(details), "bad", problem.status)
+    return Telling(_(said.text).format(**said.values), said.tone)
+
+
+def wants_state() -> bool:
+    """Whether the page's script asks, rather than a form."""
+    accepted = request.accept_mimetypes
+    return accepted.best_match(("text/html", "application/json"), "text/html") != "text/html"
+
+
+def title(desk: Desk) -> str:
+    """The page's title: how many wait shows in the browser's tab."""
+    _ = translator(language())
+    counter = _("Quầy {number}").format(number=desk.counter.number)
+    return f"({desk.waiting}) {counter}" if desk.waiting else counter
+
+
+def summary(desk: Desk) -> str:
+    """Who waits, in a sentence that is read aloud when it changes."""
+    _ = translator(language())
+    if desk.next_number is None:
+        return _("Không có ai chờ.")
+    if desk.waiting == 1:
+        return _("1 người đang chờ: {number}.").format(number=desk.next_number)
+    text = _("{count} người đang chờ, kế tiếp {number}.")
+    return text.format(count=desk.waiting, number=desk.next_number)
+
+
+def _sentence(details: ProblemDetails) -> str:
+    return f"{details.title} {details.detail}"
+
+
+def _clock_of(desk: Desk) -> Callable[[datetime], str]:
+    return lambda at: f"{local(at, desk.timezone):%H:%M}"
+
+
+RETRIED = Said(N_("Đang in lại."))

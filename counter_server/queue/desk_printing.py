@@ -1,0 +1,40 @@
+"""What the desk needs of the printing room above it; joined in counter_server.app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counter_server.core.errors import N_, NotFound
+
+from .desk_queries import FailedJobs
+
+PROBLEM_WORDS = {
+    "printer_away": N_("Máy in không trả lời"),
+    "paper_out": N_("Máy in hết giấy"),
+    "cover_open": N_("Nắp máy in đang mở"),
+    "printer_fault": N_("Máy in báo lỗi"),
+    "too_late": N_("Phiếu đã cũ nên không in nữa"),
+    "no_printer": N_("Chưa có máy in"),
+    "unknown": N_("Không rõ giấy đã ra chưa"),
+}
+
+
+@dataclass(frozen=True)
+class DeskPrinting:
+    """`failed` gives today's failed jobs, newest first; `retry` takes office, person and job."""
+
+    failed: FailedJobs
+    retry: Callable[[int, int], object]
+
+
+def problem_words(problem: str) -> str:
+    """A print problem in Vietnamese, to be translated where it is shown."""
+    return PROBLEM_WORDS.get(problem, PROBLEM_WORDS["printer_fault"])
+
+
+def _no_job(_office_id: int, _job_id: int) -> object:
+    raise NotFound(
+        "unknown_print_job", N_("Không có lệnh in này."), N_("Tải lại danh sách lệnh in.")
+    )
+
+
+NO_PRINTING = DeskPrinting(failed=lambda _connection, _office_id, _at: (), retry=_no_job)

@@ -1,0 +1,135 @@
+"""A clerk's desk as the page shows it: frozen values, pure arrangements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from config.words import Translate
+from counter_server.contract.office import Counter, CounterState, Name, Service
+from counter_server.contract.tickets import Ticket
+
+from .desk_buttons import Button, Buttons, buttons, opening
+from .queries import Line
+
+SHOWN_PER_SERVICE = 12
+
+
+@dataclass(frozen=True)
+class Current:
+    """Who is at the counter."""
+
+    ticket: Ticket
+    service: Name
+    priority: Name | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Who waits for one service, next first; `more` are not listed."""
+
+    service: Name
+    code: str
+    waiting: int
+    lines: tuple[Line, ...]
+
+    @property
+    def more(self) -> int:
+        return self.waiting - len(self.lines)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A visitor put aside at this counter."""
+
+    id: int
+    number: str
+    service: Name
+    reason: str
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """What this counter did today; `average_s` is how long a visitor was served, if any was."""
+
+    finished: int
+    no_show: int
+    average_s: int | None
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A slip or receipt that did not come out."""
+
+    job: int
+    printer: str
+    problem: str
+    number: str | None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the page; `seq` is the last event in it, `services` all of the office."""
+
+    seq: int
+    at: datetime
+    timezone: str
+    counter: Counter
+    services: tuple[Service, ...]
+    current: Current | None
+    groups: tuple[Group, ...]
+    next_number: str | None
+    held: tuple[Held, ...]
+    tallies: Tallies
+    troubles: tuple[Trouble, ...]
+    priorities: dict[str, Name]
+
+    @property
+    def waiting(self) -> int:
+        return sum(group.waiting for group in self.groups)
+
+    @property
+    def is_open(self) -> bool:
+        return self.counter.state is CounterState.OPEN
+
+    @property
+    def buttons(self) -> Buttons:
+        state = self.current.ticket.state if self.current else None
+        return buttons(self.counter.state, state, self.next_number is not None)
+
+    @property
+    def opening(self) -> Button:
+        return opening(self.counter.state)
+
+    @property
+    def seen(self) -> str:
+        return seen(self.current.ticket if self.current else None)
+
+
+def seen(current: Ticket | None) -> str:
+    """What a page showed when a button was pressed: a press on an old page changes nothing."""
+    return f"{current.id}.{current.state}.{current.calls}" if current else "nobody"
+
+
+def grouped(lines: Sequence[Line], served: Sequence[tuple[str, Name]]) -> tuple[Group, ...]:
+    """Lines by service: those the counter serves in their order, then those sent to it."""
+    names = dict(served)
+    for line in lines:
+        names.setdefault(line.service, line.service_name)
+    return tuple(
+        _group(code, name, [line for line in lines if line.service == code])
+        for code, name in names.items()
+    )
+
+
+def spelled(seconds: float, _: Translate) -> str:
+    """A duration as people say it: `dưới 1 phút`, `12 phút`, `1 giờ 5 phút`."""
+    minutes = max(0, int(seconds)) // 60
+    if minutes < 1:
+        return _("dưới 1 phút")
+    if minutes < 60:
+        return _("{minutes} phút").format(minutes=minutes)
+    return _("{hours} giờ {minutes} phút").format(hours=minutes // 60, minutes=minutes % 60)
+
+
+def _group(code: str, name: Name, lines: Sequence[Line]) -> Group:
+    return Group(name, code, len(lines), tuple(lines[:SHOWN_PER_SERVICE]))

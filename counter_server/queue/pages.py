@@ -1,0 +1,123 @@
+"""The clerk's desk: choose a counter, call, serve, finish; live without reload."""
+
+from flask import Blueprint, Response, flash, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from counter_server.accounts.actions import take_seat
+from counter_server.accounts.queries import seats
+from counter_server.core.answers import json_answer
+from counter_server.core.errors import N_, NotFound, Refused
+from counter_server.core.pages import person_for, render
+from counter_server.core.parts import Parts
+from counter_server.core.who import Act
+
+from . import queries
+from .desk_answers import RETRIED, DeskPages, Telling, told, wants_state
+from .desk_feed import desk_events
+from .desk_printing import NO_PRINTING, DeskPrinting
+from .desk_verbs import VERBS, Place, Said, perform
+
+_NAMES = ", ".join(f'"{verb}"' for verb in VERBS)
+
+
+class SeatNeeded(Exception):
+    """A page of a counter, for a person who has not chosen one."""
+
+
+def desk_pages(parts: Parts, printing: DeskPrinting = NO_PRINTING) -> Blueprint:
+    """`/desk` and what belongs to it."""
+    pages = Blueprint("desk", __name__, url_prefix="/desk")
+    drawn = DeskPages(parts, printing)
+    pages.register_error_handler(SeatNeeded, _choose_a_counter)
+    _reading(pages, parts, drawn)
+    _acting(pages, parts, drawn)
+    _seating(pages, parts)
+    return pages
+
+
+def _reading(pages: Blueprint, parts: Parts, drawn: DeskPages) -> None:
+    @pages.get("")
+    def desk() -> str:
+        return drawn.page(_place(parts))
+
+    @pages.get("/now")
+    def now() -> Response:
+        return json_answer(drawn.state(_place(parts)))
+
+    @pages.get("/events")
+    def events() -> Response:
+        return desk_events(parts.feeds.of(_place(parts).office_id))
+
+    @pages.get("/<any(hold, transfer):verb>")
+    def ask(verb: str) -> str:
+        return render("queue/desk-ask.html", verb=verb, **drawn.values(drawn.desk(_place(parts))))
+
+
+def _acting(pages: Blueprint, parts: Parts, drawn: DeskPages) -> None:
+    def answer(place: Place, telling: Telling) -> AnyResponse:
+        if wants_state():
+            return json_answer(drawn.state(place, telling), telling.status)
+        flash(telling.text, telling.tone)
+        return redirect("/desk", 303)
+
+    @pages.post(f"/<any({_NAMES}):verb>")
+    def act(verb: str) -> AnyResponse:
+        place = _place(parts)
+        return answer(place, told(lambda: perform(place, verb, request.form)))
+
+    @pages.post("/print-jobs/<int:job_id>/retry")
+    def retry(job_id: int) -> AnyResponse:
+        person_for(Act.REPRINT)
+        place = _place(parts)
+
+        def print_again() -> Said:
+            drawn.printing.retry(place.office_id, job_id)
+            return RETRIED
+
+        return answer(place, told(print_again))
+
+
+def _seating(pages: Blueprint, parts: Parts) -> None:
+    @pages.get("/counters")
+    def counters() -> str:
+        person = person_for(Act.CALL)
+        with parts.database.read() as connection:
+            day = queries.today(connection, person.office_id, parts.clock())
+            services = queries.services(connection, person.office_id, day)
+            return render(
+                "queue/desk-counters.html",
+                counters=queries.counters(connection, person.office_id),
+                services={each.code: each for each in services},
+                seats=seats(connection, person.office_id),
+            )
+
+    @pages.post("/counters")
+    def sit_down() -> AnyResponse:
+        person = person_for(Act.CALL)
+        asked = request.form.get("counter", type=int)
+        if asked is None:
+            raise NotFound(
+                "unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật.")
+            )
+        with parts.database.read() as connection:
+            queries.counter(connection, person.office_id, asked)
+        take_seat(parts.works, person.office_id, user_id=person.id, counter_id=asked)
+        return redirect("/desk", 303)
+
+
+def _place(parts: Parts) -> Place:
+    """Where the person of this request works."""
+    person = person_for(Act.CALL)
+    if person.counter_id is not None:
+        return Place(parts, person.office_id, person.counter_id)
+    if not wants_state():
+        raise SeatNeeded
+    raise Refused(
+        "no_seat",
+        N_("Bạn chưa chọn quầy, hoặc người khác vừa ngồi vào quầy này."),
+        N_("Mở lại trang và chọn quầy."),
+    )
+
+
+def _choose_a_counter(_error: SeatNeeded) -> AnyResponse:
+    return redirect("/desk/counters", 303)

@@ -1,0 +1,161 @@
+// The desk: buttons and keys answer without a reload, and the page follows the office's events.
+// Without this file every button still works as a form.
+import { follow } from "./live.js";
+
+const LONGEST_MS = 10000;
+const GATHER_MS = 120; // events that come together cost one look
+const TICK_MS = 15000;
+
+const desk = document.getElementById("desk");
+const said = document.getElementById("said");
+const spoken = document.getElementById("summary");
+const csrf = document.querySelector("meta[name=csrf-token]").content;
+const shownHtml = {};
+let seq = Number(desk.dataset.seq);
+let skew = Number(desk.dataset.now) - Date.now() / 1000;
+let summary = null;
+let isPending = false;
+let gathering = 0;
+
+async function ask(url, form) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), LONGEST_MS);
+  try {
+    const answer = await fetch(url, {
+      method: form ? "POST" : "GET",
+      body: form,
+      headers: { Accept: "application/json", "X-CSRFToken": csrf },
+      signal: stop.signal,
+    });
+    const state = await answer.json();
+    if (state.regions) return show(state);
+    if (answer.status === 401 || state.code === "no_seat" || state.code === "page_expired") return location.reload();
+    say(`${state.title} ${state.detail}`, "bad");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function show(state) {
+  if (state.said) say(state.said, state.tone);
+  if (state.seq < seq) return;
+  seq = state.seq;
+  skew = state.now - Date.now() / 1000;
+  const focused = document.activeElement && document.activeElement.id;
+  for (const [name, html] of Object.entries(state.regions)) {
+    if (shownHtml[name] === html) continue;
+    shownHtml[name] = html;
+    document.getElementById(`desk-${name}`).innerHTML = html;
+  }
+  keepFocus(focused);
+  document.title = `${state.title}${document.title.slice(document.title.lastIndexOf(" · "))}`;
+  if (state.summary !== summary && summary !== null) spoken.textContent = state.summary;
+  summary = state.summary;
+  tick();
+}
+
+function keepFocus(id) {
+  if (!id || document.activeElement !== document.body) return;
+  const again = document.getElementById(id) || desk.querySelector(".button.primary");
+  if (again) again.focus();
+}
+
+function say(text, tone) {
+  said.className = `said ${tone}`;
+  said.textContent = "";
+  requestAnimationFrame(() => { said.textContent = text; }); // the same words again are read again
+}
+
+async function act(url, form, button) {
+  if (isPending) return;
+  isPending = true;
+  if (button) button.setAttribute("aria-busy", "true");
+  try {
+    await ask(url, form);
+  } catch (error) {
+    say(desk.dataset.failed, "bad");
+  }
+  isPending = false;
+  if (button) button.removeAttribute("aria-busy");
+}
+
+function formOf(button) {
+  const form = new FormData(button.form);
+  if (button.name) form.append(button.name, button.value);
+  return form;
+}
+
+function press(button) {
+  if (button.getAttribute("aria-disabled") === "true") return say(button.title, "info");
+  if (button.dataset.ask) return document.getElementById(button.dataset.ask).showModal();
+  return act(button.getAttribute("formaction"), formOf(button), button);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[form=act],a[data-ask]");
+  if (button) {
+    event.preventDefault();
+    if (event.detail < 2) press(button); // the second click of a double click means nothing
+  }
+  const close = event.target.closest("dialog [data-close]");
+  if (close) {
+    event.preventDefault();
+    close.closest("dialog").close();
+  }
+});
+
+document.addEventListener("submit", (event) => {
+  const dialog = event.target.closest("dialog");
+  if (!dialog) return;
+  event.preventDefault();
+  const form = new FormData(event.target);
+  form.set("seen", desk.querySelector("[name=seen]").value);
+  dialog.close();
+  act(event.target.getAttribute("action"), form, null);
+});
+
+const keys = document.getElementById("use-keys");
+keys.checked = localStorage.getItem("desk-keys") !== "off";
+keys.addEventListener("change", showKeys);
+function showKeys() {
+  localStorage.setItem("desk-keys", keys.checked ? "on" : "off");
+  document.body.classList.toggle("no-keys", !keys.checked);
+}
+showKeys();
+
+document.addEventListener("keydown", (event) => {
+  if (!keys.checked || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.target.matches("input:not([type=checkbox]),select,textarea") || document.querySelector("dialog[open]")) return;
+  const target = desk.querySelector(`[data-keys~="${event.code}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.href && !target.dataset.ask) location.assign(target.href);
+  else press(target);
+});
+
+function tick() {
+  const now = Date.now() / 1000 + skew;
+  for (const each of desk.querySelectorAll("[data-since]")) {
+    const text = spelled(now - Number(each.dataset.since));
+    if (each.textContent !== text) each.textContent = text;
+  }
+}
+
+function spelled(seconds) {
+  const minutes = Math.max(0, Math.floor(seconds / 60));
+  if (minutes < 1) return desk.dataset.less;
+  if (minutes < 60) return desk.dataset.minutes.replace("{minutes}", minutes);
+  return desk.dataset.hours.replace("{hours}", Math.floor(minutes / 60)).replace("{minutes}", minutes % 60);
+}
+
+function look() {
+  ask("/desk/now").catch(() => {}); // the line is cut: live.js says so and tries again
+}
+
+follow("/desk/events", ["change", "reset"], (event) => {
+  if (event.type === "change" && Number(event.lastEventId) <= seq) return;
+  if (event.type === "reset") seq = 0;
+  clearTimeout(gathering);
+  gathering = setTimeout(look, GATHER_MS);
+}, { after: String(seq), back: look, cut: look });
+setInterval(tick, TICK_MS);
