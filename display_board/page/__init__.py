@@ -1,5 +1,12 @@
 """The board as a web page for any television: template, style, modules, and what they are given."""
 
-from .page import Addresses, BoardView, board_page, static_folder, templates_folder
+from .page import TEMPLATE, Addresses, BoardView, board_page, static_folder, templates_folder
 
-__all__ = ["Addresses", "BoardView", "board_page", "static_folder", "templates_folder"]
+__all__ = [
+    "TEMPLATE",
+    "Addresses",
+    "BoardView",
+    "board_page",
+    "static_folder",
+    "templates_folder",
+]

@@ -3,8 +3,10 @@
 export class Clock {
   constructor(now, timezone, language) {
     this.set(now);
+    // Day before month, as everywhere in the hall.
+    const tongue = language === "en" ? "en-GB" : language;
     const format = (parts) =>
-      new Intl.DateTimeFormat(language, Object.assign({ timeZone: timezone }, parts));
+      new Intl.DateTimeFormat(tongue, Object.assign({ timeZone: timezone }, parts));
     this.hours = format({ hour: "2-digit", minute: "2-digit", hour12: false });
     this.days = format({ weekday: "long", day: "numeric", month: "numeric", year: "numeric" });
   }

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.ui.board.hall import called
+from tests.ui.board.samples import called
 from tests.ui.board.wall import hang, shows
 
 # Stands before the page's own scripts and counts the tones that are started.

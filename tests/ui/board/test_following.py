@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.board.hall import START, a_board, called, issued
+from tests.ui.board.samples import START, a_board, called, issued
 from tests.ui.board.wall import bar, hang, numbers, shows, waiting
 
 
