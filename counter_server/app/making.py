@@ -15,6 +15,7 @@ from counter_server.core.database import Database, sqlite_url
 from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
 from counter_server.dossiers.api import dossiers_api
+from counter_server.dossiers.pages import dossiers_pages
 from counter_server.lookup.api import lookup_api
 from counter_server.lookup.pages import lookup_pages
 from counter_server.printing.api import printing_api
@@ -33,7 +34,7 @@ from .secret import secret_key
 
 MAX_BODY_BYTES = 1_000_000
 _APIS = (queue_api, catalog_api, dossiers_api, lookup_api, printing_api)
-_PAGES = (accounts_pages, catalog_pages, lookup_pages, board_pages, health)
+_PAGES = (accounts_pages, catalog_pages, dossiers_pages, lookup_pages, board_pages, health)
 
 
 @dataclass
