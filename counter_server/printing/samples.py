@@ -9,11 +9,10 @@ from counter_server.contract.office import Name
 from counter_server.contract.tickets import Wait
 
 from .contents import ComponentLine, FeeLine, ReceiptContent, SlipContent
-from .paper import draw
-from .receipt import receipt
-from .slip import slip
+from .layout import picture
 
 WIDTHS_PX = {80: 576, 58: 384}
+
 _TOKEN = "kX3v9QmT0aLr7WcYhB2nEd"
 
 SLIP = SlipContent(
@@ -68,7 +67,7 @@ def gallery_slips() -> dict[str, Image]:
     """Every kind of paper on both rolls, by name."""
     drawn = {}
     for paper_mm, width_px in WIDTHS_PX.items():
-        drawn[f"slip-vi-{paper_mm}"] = draw(slip(SLIP), width_px)
-        drawn[f"slip-en-priority-{paper_mm}"] = draw(slip(PRIORITY_SLIP), width_px)
-        drawn[f"receipt-{paper_mm}"] = draw(receipt(RECEIPT), width_px)
+        drawn[f"slip-vi-{paper_mm}"] = picture(SLIP, width_px)
+        drawn[f"slip-en-priority-{paper_mm}"] = picture(PRIORITY_SLIP, width_px)
+        drawn[f"receipt-{paper_mm}"] = picture(RECEIPT, width_px)
     return drawn

@@ -12,7 +12,9 @@ from counter_server.contract.printing import JobState
 from counter_server.core.parts import Parts
 from counter_server.printing import actions, queries
 from counter_server.printing.content import filler
+from counter_server.printing.layout import picture
 from counter_server.printing.rules import LONGEST_GOOD, Job, wanted_by
+from counter_server.printing.samples import SLIP
 
 from .lane import LOOK_S, Fill, Lane, OpenPrinter
 
@@ -91,6 +93,9 @@ class _Follower:
             lane.join(timeout_s)
 
     def _run(self) -> None:
+        picture(
+            SLIP, 576
+        )  # opens the fonts, so that the day's first visitor does not wait for them
         while not self._is_over:
             try:
                 self._follow(self._recovered())

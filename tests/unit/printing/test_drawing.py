@@ -58,7 +58,7 @@ def test_a_very_long_name_stays_within_the_edges(width, size, align):
     assert is_within(image)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(blocks, max_size=4), st.sampled_from(WIDTHS))
 def test_whatever_is_written_stays_within_the_edges(given_blocks, width):
     image = draw(given_blocks, width)

@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 
 def drawn(text: str, size: Size, weight: Weight) -> Image.Image:
-    return draw([Text(text, size, weight)], 576)
+    return draw([Text(text, size, weight)], 120)
 
 
 @pytest.mark.parametrize(("size", "weight"), SIZES)

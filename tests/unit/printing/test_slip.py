@@ -112,7 +112,7 @@ def test_a_slip_is_no_longer_than_a_hand():
     assert picture(SLIP, 576).height < 900  # 113 mm
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     name=st.text(max_size=120),
     components=st.lists(
