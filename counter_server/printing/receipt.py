@@ -149,7 +149,7 @@ def _code(content: ReceiptContent) -> Iterator[Block]:
     words = [Text("Quét mã để xem hồ sơ đã đến đâu, hoặc đọc mã hồ sơ tại ki-ốt.", Size.BODY)]
     if content.phone:
         words.append(Text(f"Điện thoại hỗ trợ: {kept(content.phone)}", Size.BODY))
-    beside = (Column((Qr(content.status_url),)), Column(tuple(words)))
+    beside = (Column((Qr(content.status_url),)), Column((*words, Gap(Space.S))))
     yield Columns(beside, least_em=8, in_middle=True)
     yield Rule()
 
