@@ -1,12 +1,10 @@
 """Print jobs and printers for kiosks and desks."""
 
-from datetime import datetime, timedelta
-
 from flask import request
 
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.core.api import Api
-from counter_server.core.clock import local
+from counter_server.core.clock import day_began
 from counter_server.core.errors import N_, Malformed
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
@@ -62,15 +60,8 @@ def _printers(api: Api, parts: Parts) -> None:
 
 def _of_today(parts: Parts, office_id: int, state: JobState | None) -> tuple[PrintJob, ...]:
     with parts.database.read() as connection:
-        midnight = _midnight(parts.clock(), office(connection, office_id).timezone)
+        midnight = day_began(parts.clock(), office(connection, office_id).timezone)
         return queries.print_jobs(connection, office_id, state=state, since=midnight)
-
-
-def _midnight(at: datetime, timezone: str) -> datetime:
-    """When the office's day began."""
-    here = local(at, timezone)
-    since = timedelta(hours=here.hour, minutes=here.minute, seconds=here.second)
-    return at - since - timedelta(microseconds=here.microsecond)
 
 
 def _id(name: str) -> int | None:
