@@ -123,7 +123,7 @@ def _counted(component: Component, paper: HandedIn) -> HandedIn:
 def _missing(component: Component) -> Invalid:
     return Invalid(
         "missing_component",
-        N_("Còn thiếu: {paper}"),
+        N_("Còn thiếu: {paper}."),
         N_("Đánh dấu khi đã nhận giấy này, hoặc hướng dẫn người dân bổ sung."),
         field=component.code,
         values={"paper": component.name.vi},

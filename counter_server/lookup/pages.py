@@ -11,9 +11,10 @@ from counter_server.core.offices import OfficeRow
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.dossiers.progress import find_progress
+from counter_server.dossiers.wording import STATE_WORDS
 
 from .phone import add_phone_pages
-from .stages import ADVICE, STAGE_WORDS, WAY, stage_of
+from .stages import ADVICE, WAY, stage_of
 from .throttle import Throttle
 
 
@@ -46,7 +47,7 @@ def lookup_pages(parts: Parts) -> Blueprint:
             asked=asked,
             stage=stage_of(found) if found else None,
             way=WAY,
-            stage_words=STAGE_WORDS,
+            stage_words=STATE_WORDS,
             advice=ADVICE,
             say=say,
         )

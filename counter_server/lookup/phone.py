@@ -20,10 +20,11 @@ from counter_server.dossiers.progress import (
     progress_of_ticket,
     progress_of_token,
 )
+from counter_server.dossiers.wording import STATE_WORDS
 from counter_server.queue.queries import ticket_by_token
 from counter_server.queue.tables import CounterRow, ServiceRow
 
-from .stages import ADVICE, STAGE_WORDS, WAY, stage_of
+from .stages import ADVICE, WAY, stage_of
 from .waiting import said
 from .watching import watch_dossier, watch_ticket
 
@@ -52,7 +53,7 @@ def _add_dossier_page(pages: Blueprint, parts: Parts) -> None:
             _template("dossier"),
             stage=stage_of(found),
             way=WAY,
-            stage_words=STAGE_WORDS,
+            stage_words=STATE_WORDS,
             advice=ADVICE,
             say=say,
             events=f"/h/{found.token}/events?after={seq}",

@@ -6,6 +6,7 @@ from counter_server.contract.office import Name
 from counter_server.core.errors import N_
 from counter_server.dossiers.progress import Progress
 from counter_server.dossiers.rules import PORTAL_CODES
+from counter_server.dossiers.wording import STATE_WORDS
 
 WAY = (
     DossierState.RECEIVED,
@@ -13,15 +14,9 @@ WAY = (
     DossierState.RESOLVED,
     DossierState.RETURNED,
 )
-STAGE_WORDS = {
-    DossierState.RECEIVED: N_("Đã tiếp nhận"),
-    DossierState.PROCESSING: N_("Đang xử lý"),
-    DossierState.RESOLVED: N_("Đã có kết quả"),
-    DossierState.RETURNED: N_("Đã trả kết quả"),
-}
 ADVICE = {
     DossierState.RECEIVED: N_("Hồ sơ đã đủ và đang chờ chuyển đến người xử lý."),
-    DossierState.PROCESSING: N_("Hồ sơ đang được giải quyết. Trang này tự đổi khi có tin mới."),
+    DossierState.PROCESSING: N_("Hồ sơ đang được giải quyết."),
     DossierState.RESOLVED: N_("Mời bạn mang giấy hẹn và giấy tờ tùy thân đến nhận kết quả."),
     DossierState.RETURNED: N_("Kết quả đã được trao. Cảm ơn bạn."),
 }
@@ -29,7 +24,7 @@ ADVICE = {
 
 def stage_of(progress: Progress) -> Stage:
     """The stage, in both languages."""
-    words = STAGE_WORDS[progress.state]
+    words = STATE_WORDS[progress.state]
     return Stage(
         code=progress.code,
         state=progress.state,

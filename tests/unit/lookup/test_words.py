@@ -1,0 +1,68 @@
+"""What a phone says of a ticket and of a dossier."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from config.words import translator
+from counter_server.contract.dossiers import DossierState
+from counter_server.contract.tickets import Ticket, TicketState, Wait
+from counter_server.dossiers.progress import Progress
+from counter_server.lookup.stages import stage_of
+from counter_server.lookup.waiting import said
+
+AT = datetime(2026, 11, 23, 1, tzinfo=UTC)
+VI, EN = translator("vi"), translator("en")
+
+
+def a_ticket(state: TicketState = TicketState.WAITING, ahead: int = 3, **values: object) -> Ticket:
+    return Ticket(
+        id=1,
+        number="B004",
+        service="ho-tich-chung-thuc",
+        state=state,
+        issued_at=AT,
+        ahead=ahead,
+        wait=values.get("wait"),
+        status_url="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ahead", "title"),
+    [(0, "Sắp đến lượt bạn"), (1, "Còn 1 người trước bạn"), (7, "Còn 7 người trước bạn")],
+)
+def test_a_waiting_ticket_says_how_many_are_ahead(ahead: int, title: str):
+    assert said(a_ticket(ahead=ahead), None, VI).title == title
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "advice"),
+    [
+        (20, 50, "Chờ dưới 1 phút"),
+        (240, 841, "Chờ khoảng 4–15 phút"),
+        (300, 300, "Chờ khoảng 5 phút"),
+    ],
+)
+def test_the_wait_is_in_whole_minutes(low: int, high: int, advice: str):
+    ticket = a_ticket(wait=Wait(low_s=low, high_s=high))
+    assert said(ticket, None, VI).advice == advice
+
+
+def test_a_called_ticket_says_the_counter():
+    words = said(a_ticket(TicketState.CALLED), 3, VI)
+    assert (words.title, words.tone) == ("Mời đến quầy 3", "call")
+    assert said(a_ticket(TicketState.CALLED), 3, EN).title == "Please go to counter 3"
+
+
+@pytest.mark.parametrize("state", [*TicketState])
+@pytest.mark.parametrize("translate", [VI, EN])
+def test_every_state_has_words(state: TicketState, translate):
+    assert said(a_ticket(state), 3, translate).title
+
+
+@pytest.mark.parametrize(("state", "step"), [*zip(DossierState, range(1, 5), strict=True)])
+def test_a_stage_has_its_step_and_words_in_both_languages(state: DossierState, step: int):
+    stage = stage_of(Progress(1, 1, "A-261123-0001", "t", state, AT))
+    assert (stage.step, stage.steps) == (step, 4)
+    assert stage.stage.vi != stage.stage.en
