@@ -22,6 +22,21 @@ all_tables()
 
 
 @contextmanager
+def bare_database(kind: str, tmp_path_factory) -> Iterator[Database]:
+    """A database without any table."""
+    if kind == "sqlite":
+        database = Database(sqlite_url(tmp_path_factory.mktemp("bare")))
+    else:
+        name = f"t_{secrets.token_hex(6)}"
+        _execute(f"CREATE DATABASE {name}")
+        database = Database(f"{_cluster()}/{name}")
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
 def new_database(kind: str, tmp_path_factory) -> Iterator[Database]:
     """An empty database with all tables."""
     if kind == "sqlite":

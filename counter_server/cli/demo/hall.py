@@ -4,7 +4,7 @@ import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -36,6 +36,7 @@ class Hall:
     script_token: str
     clerk_password: str
     server: Program
+    restarted: list[Program] = field(default_factory=list)
 
     def client(self) -> httpx.Client:
         """The API with the rights of a `script` device."""
@@ -58,7 +59,10 @@ def hall(data: Path, *, host: str = "127.0.0.1", port: int = 0) -> Iterator[Hall
             secrets_of_hall = _furnish(opened, f"tcp://127.0.0.1:{printer_port.port}")
         server = start_server(data, port, data / "server.log", host=host)
         try:
-            yield Hall(data, f"http://127.0.0.1:{port}", printer, *secrets_of_hall, server)
+            opened = Hall(data, f"http://127.0.0.1:{port}", printer, *secrets_of_hall, server)
+            yield opened
+            for each in opened.restarted:
+                each.end()
         finally:
             server.end()
     finally:

@@ -1,0 +1,69 @@
+"""What a citizen sees when things break: nothing is lost and the kiosk says what to do."""
+
+import pytest
+
+from counter_server.cli.demo.kiosk import PilotRefused
+from counter_server.cli.demo.processes import start_server
+from hardware.ports import Paper
+
+
+def take_number(kiosk, service: str = "dat-dai") -> None:
+    kiosk.wait("Welcome")
+    kiosk.touch("door-ticket")
+    kiosk.wait("ChooseService")
+    kiosk.touch(f"service-{service}")
+    kiosk.wait("ChoosePriority")
+    kiosk.touch("priority-none")
+
+
+def test_without_paper_the_number_stays_valid_and_prints_after_the_refill(a_hall, a_kiosk):
+    a_hall.printer.paper = Paper.OUT
+    take_number(a_kiosk)
+    shown = a_kiosk.wait("SlipTrouble")
+    assert shown["number"] == "A001"
+    with a_hall.client() as client:
+        failed = client.get("/api/v1/print-jobs", params={"state": "failed"}).json()
+        assert [job["problem"] for job in failed] == ["paper_out"]
+        a_hall.printer.paper = Paper.OK
+        assert client.post(f"/api/v1/print-jobs/{failed[0]['id']}/retry").status_code == 200
+        assert a_hall.printer.wait_for_pages(1, 20)
+        assert client.post("/api/v1/counters/1/call").json()["number"] == "A001"
+    assert len(a_hall.printer.pages) == 1
+
+
+def test_a_server_that_is_away_is_said_and_comes_back(a_hall, a_kiosk):
+    a_kiosk.wait("Welcome")
+    a_kiosk.touch("door-ticket")
+    a_kiosk.wait("ChooseService")
+    a_kiosk.touch("service-dat-dai")
+    a_kiosk.wait("ChoosePriority")
+    a_hall.server.end()
+    a_kiosk.touch("priority-none")
+    a_kiosk.wait("Sorry")
+    port = int(a_hall.url.rsplit(":", 1)[1])
+    a_hall.restarted.append(start_server(a_hall.data, port, a_hall.data / "server.log"))
+    a_kiosk.touch("retry")
+    assert a_kiosk.wait("TakeTicket")["number"] == "A001"
+
+
+@pytest.mark.parametrize(
+    "scanned", ["\x00\x01garbage", "http://example.test/x", "WIFI:S:quan-ca-phe;;", "9" * 300]
+)
+def test_a_code_of_something_else_is_said_kindly(a_kiosk, scanned):
+    a_kiosk.wait("Welcome")
+    a_kiosk.scan(scanned)
+    a_kiosk.wait("Sorry")
+    a_kiosk.touch("home")
+    a_kiosk.wait("Welcome")
+
+
+def test_a_dossier_nobody_knows_is_said_kindly(a_kiosk):
+    a_kiosk.wait("Welcome")
+    a_kiosk.scan("000.05.16.H21-260105-0001")
+    a_kiosk.wait("Sorry")
+
+
+def test_the_pilot_refuses_to_touch_what_is_not_there(a_kiosk):
+    a_kiosk.wait("Welcome")
+    with pytest.raises(PilotRefused):
+        a_kiosk.touch("service-dat-dai")
