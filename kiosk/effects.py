@@ -39,7 +39,7 @@ _ASKERS = 4
 
 
 class Performer:
-    """`arrived` is called from a worker's thread, once for every effect unless the end came first."""
+    """Calls `arrived` from a worker's thread, once for every effect, until the end."""
 
     def __init__(self, gateway: Gateway, arrived: Callable[[Happening], None]) -> None:
         self._gateway = gateway

@@ -34,7 +34,7 @@ class Refused(Exception):
 
 
 class Gateway:
-    """One connection pool for all workers; every call answers, refuses, or finds the server away."""
+    """One pool for all workers; every call answers, or raises `Refused` or `ServerAway`."""
 
     def __init__(self, server: str, token: str, *, read_s: float = _READ_S) -> None:
         self._read_s = read_s

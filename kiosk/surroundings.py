@@ -1,5 +1,6 @@
 """What Kivy has to be told before it is imported: it reads its surroundings at import."""
 
+import logging
 import os
 import tempfile
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ def prepare(glass: Glass) -> None:
     os.environ["KIVY_LOG_MODE"] = "PYTHON"
     os.environ["KIVY_NO_ENV_CONFIG"] = "1"
     os.environ.setdefault("KIVY_HOME", tempfile.mkdtemp(prefix="motcua-kiosk-"))
+    logging.getLogger("kivy").setLevel(logging.ERROR)
     _configure(glass)
 
 
@@ -40,7 +42,7 @@ def _configure(glass: Glass) -> None:
             "multisamples": 4,
             "resizable": "1",
         },
-        "kivy": {"exit_on_escape": "0", "log_level": "warning", "keyboard_mode": "system"},
+        "kivy": {"exit_on_escape": "0", "log_level": "error", "keyboard_mode": "system"},
         "input": {"mouse": "mouse,disable_multitouch"},
     }
     for section, values in settings.items():

@@ -1,4 +1,4 @@
-"""The running kiosk without its glass: takes happenings in, keeps the scene, performs, tells who draws."""
+"""The running kiosk without its glass: happenings in, effects and scenes out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

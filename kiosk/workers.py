@@ -1,4 +1,4 @@
-"""A few threads that do slow things one after another, and never hold the program back at its end."""
+"""A few threads for slow things, which never hold the program back at its end."""
 
 import logging
 from collections.abc import Callable

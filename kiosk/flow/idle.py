@@ -1,4 +1,4 @@
-"""When nobody touches the kiosk any more: a warning, then everything of the visitor is forgotten."""
+"""When nobody touches the kiosk any more: a warning, then the visitor is forgotten."""
 
 from dataclasses import dataclass, replace
 from math import ceil

@@ -8,6 +8,8 @@ from .effects import Effect
 from .steps import Step, Welcome
 from .trouble import Trouble
 
+WELCOME = Welcome()
+
 
 @dataclass(frozen=True)
 class Hall:
@@ -29,12 +31,12 @@ class Hall:
 
 @dataclass(frozen=True)
 class Scene:
-    """`touched_s`: when something last moved; `idle_left_s`: seconds until the visit is forgotten."""
+    """`touched_s`: when something last moved; `idle_left_s`: seconds until all is forgotten."""
 
     first_language: str = "vi"
     language: str = "vi"
     hall: Hall = Hall()
-    step: Step = Welcome()
+    step: Step = WELCOME
     touched_s: float = 0.0
     idle_left_s: int | None = None
     is_retried: bool = False

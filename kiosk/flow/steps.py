@@ -102,7 +102,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Sorry:
-    """Something went wrong; `before` is where the visitor goes back to, `retry` what may be asked again."""
+    """Something went wrong. `before` is where back leads, `retry` what may be asked again."""
 
     trouble: Trouble
     before: Step

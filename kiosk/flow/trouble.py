@@ -33,5 +33,5 @@ PASSING = frozenset({Trouble.SERVER_AWAY, Trouble.SERVER_BUSY, Trouble.SERVER_FA
 
 
 def trouble_of(code: str) -> Trouble:
-    """The trouble behind a problem's stable code; a code we do not know is a fault of the server."""
+    """The trouble behind a problem's stable code; an unknown one is the server's fault."""
     return _BY_CODE.get(code, Trouble.SERVER_FAULT)

@@ -140,7 +140,7 @@ PROCEDURE = Procedure(
         Component(
             code="chung-sinh",
             name=Name(
-                vi="Giấy chứng sinh; nếu không có thì văn bản của người làm chứng xác nhận về việc sinh",
+                vi="Giấy chứng sinh, hoặc văn bản của người làm chứng xác nhận việc sinh",
                 en="Certificate of birth from the hospital, or a witness's written confirmation",
             ),
             originals=1,
@@ -196,8 +196,8 @@ LINES = (
     _line(
         "1.012753",
         Name(
-            vi="Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất lần đầu cho hộ gia đình, cá nhân",
-            en="First registration of land and land-use right certificate for households and persons",
+            vi="Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất lần đầu",
+            en="First registration of land, with its certificate of land-use rights",
         ),
         Name(vi="Đất đai", en="Land"),
         20,

@@ -1,4 +1,4 @@
-"""The pilot at work: commands in from a thread, done on Kivy's thread, answers out as JSON lines."""
+"""The pilot at work: commands in from a thread, done on Kivy's, answers out as JSON lines."""
 
 import json
 from collections.abc import Callable

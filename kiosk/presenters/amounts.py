@@ -7,22 +7,25 @@ from counter_server.contract.procedures import Component, Fee, TimeLimit, TimeUn
 def time_limit(limit: TimeLimit, language: str, _: Translate) -> str:
     """ "3 ngày làm việc", with what numbers cannot say after it."""
     note = limit.note.inside(language) if limit.note else ""
-    words = _plain(limit, _)
+    words = time_words(limit, _)
     return _("{time} ({note})").format(time=words, note=note) if note else words
 
 
 def fee(one: Fee, language: str, _: Translate) -> str:
     """An amount and the case it is for."""
     case = one.case.inside(language)
-    amount = money(one.amount_vnd, _)
+    amount = money(one.amount_vnd, language, _)
     return _("{amount}: {case}").format(amount=amount, case=case) if case else amount
 
 
-def money(amount_vnd: int, _: Translate) -> str:
+def money(amount_vnd: int, language: str, _: Translate) -> str:
     """Whole đồng, in groups of three."""
     if amount_vnd == 0:
         return _("Miễn phí")
-    return _("{amount} đồng").format(amount=f"{amount_vnd:,}".replace(",", _(".")))
+    grouped = f"{amount_vnd:,}"
+    return _("{amount} đồng").format(
+        amount=grouped if language == "en" else grouped.replace(",", ".")
+    )
 
 
 def copies(one: Component, _: Translate) -> str:
@@ -37,7 +40,8 @@ def copies(one: Component, _: Translate) -> str:
     return " · ".join(parts)
 
 
-def _plain(limit: TimeLimit, _: Translate) -> str:
+def time_words(limit: TimeLimit, _: Translate) -> str:
+    """The limit without its note, for a list."""
     if limit.unit is TimeUnit.SAME_DAY:
         return _("Trong ngày làm việc")
     one, many = _units(_)[limit.unit]

@@ -11,7 +11,7 @@ from .views import Choice, ChoicesView, Notice
 def services(hall: Hall, language: str, _: Translate) -> ChoicesView:
     """All services in the office's order; a closed one says so and cannot be touched."""
     return ChoicesView(
-        title=_("Quý vị cần làm việc về lĩnh vực nào?"),
+        title=_("Chọn lĩnh vực cần làm việc"),
         detail=_("Chạm vào một ô để lấy số."),
         choices=tuple(_service(service, language, _) for service in hall.services),
         empty=None if hall.services else _nothing(_),
@@ -30,7 +30,7 @@ def priorities(hall: Hall, service: Service, language: str, _: Translate) -> Cho
         is_main=True,
     )
     return ChoicesView(
-        title=_("Quý vị có thuộc diện ưu tiên không?"),
+        title=_("Quý vị thuộc diện ưu tiên nào?"),
         detail=service.name.inside(language),
         choices=(nobody, *(_priority(one, language) for one in classes)),
     )

@@ -14,14 +14,13 @@ _NAMES = {"vi": "Tiếng Việt", "en": "English", "jra": "Jrai", "bdq": "Bahnar
 def frame(scene: Scene, _: Translate) -> Frame:
     """Header and footer."""
     office = scene.hall.office
-    is_welcome = isinstance(scene.step, Welcome)
-    has_back = not isinstance(scene.step, Welcome | TakeTicket | SlipTrouble)
+    has_ways = not isinstance(scene.step, Welcome | TakeTicket | SlipTrouble)
     return Frame(
         unit=office.unit.inside(scene.language) if office else "",
         office=office.name.inside(scene.language) if office else _("Bộ phận Một cửa"),
         languages=_languages(scene),
-        back=Button("back", _("Quay lại"), GoBack(), "back") if has_back else None,
-        home=None if is_welcome else Button("home", _("Trang đầu"), GoHome(), "home"),
+        back=Button("back", _("Quay lại"), GoBack(), "back") if has_ways else None,
+        home=Button("home", _("Trang đầu"), GoHome(), "home") if has_ways else None,
         notice=_notice(scene, _),
     )
 

@@ -7,9 +7,10 @@ from .views import Button
 
 _SEARCH_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _DIGIT_ROWS = ("123", "456", "789")
-_LETTER_ROWS = ("ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ")
+_LETTER_ROWS = ("ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ  ")
 
-Rows = tuple[tuple[Button, ...], ...]
+Row = tuple[Button | None, ...]
+Rows = tuple[Row, ...]
 
 
 def search_keys(_: Translate) -> Rows:
@@ -23,16 +24,16 @@ def search_keys(_: Translate) -> Rows:
 def digit_keys(_: Translate) -> Rows:
     """A pad like a telephone's."""
     rows = [_row(chars) for chars in _DIGIT_ROWS]
-    return (*rows, (_clear(_), _key("0"), _erase(_)))
+    return (*rows, (_clear(_, "cross"), _key("0"), _erase(_)))
 
 
 def letter_keys() -> Rows:
-    """All letters of an agency code, in the order of the alphabet."""
+    """All letters of an agency code, in the order of the alphabet; None leaves a gap."""
     return tuple(_row(chars) for chars in _LETTER_ROWS)
 
 
-def _row(chars: str) -> tuple[Button, ...]:
-    return tuple(_key(char) for char in chars)
+def _row(chars: str) -> Row:
+    return tuple(None if char == " " else _key(char) for char in chars)
 
 
 def _key(char: str) -> Button:
@@ -43,5 +44,5 @@ def _erase(_: Translate) -> Button:
     return Button("key-erase", _("Xóa"), EraseKey(), "erase")
 
 
-def _clear(_: Translate) -> Button:
-    return Button("key-clear", _("Xóa hết"), ClearKeys())
+def _clear(_: Translate, icon: str = "") -> Button:
+    return Button("key-clear", _("Xóa hết"), ClearKeys(), icon)

@@ -52,6 +52,6 @@ def _body(scene: Scene, _: Translate) -> Body:
         case DossierStage(stage):
             return lookup.stage(stage, scene.hall, scene.language, _)
         case Sorry():
-            return sorry.view(scene.step, scene.hall, scene.language, _)
+            return sorry.view(scene.step, scene.language, _)
         case _:
             assert_never(scene.step)

@@ -5,7 +5,7 @@ from counter_server.contract.procedures import ProcedureLine
 from kiosk.flow.steps import Procedures
 from kiosk.flow.touches import OpenProcedure
 
-from .amounts import time_limit
+from .amounts import time_words
 from .keys import search_keys
 from .views import Choice, ProceduresView
 
@@ -36,7 +36,7 @@ def _row(line: ProcedureLine, language: str, _: Translate) -> Choice:
         line.name.inside(language),
         OpenProcedure(line.code),
         hint=_("{field} · {time}").format(
-            field=line.field.inside(language), time=time_limit(line.time_limit, language, _)
+            field=line.field.inside(language), time=time_words(line.time_limit, _)
         ),
         aside=_("Miễn phí") if line.is_free else "",
         icon="papers",

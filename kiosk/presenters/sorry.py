@@ -1,7 +1,6 @@
 """What happened and what to do about it: plain, kind and short."""
 
 from config.words import Translate
-from kiosk.flow.scene import Hall
 from kiosk.flow.steps import Sorry
 from kiosk.flow.touches import GoBack, TryAgain
 from kiosk.flow.trouble import Trouble
@@ -20,21 +19,21 @@ _ICONS = {
 }
 
 
-def view(step: Sorry, hall: Hall, language: str, _: Translate) -> SorryView:
+def view(step: Sorry, language: str, _: Translate) -> SorryView:
     """The server's own words where it said something in this language, else ours."""
-    title, detail = _words(step.trouble, _)
+    title, detail = _of_the_server(step.trouble, _) or _of_the_visit(step.trouble, _)
     if step.told and step.told.language == language:
         title, detail = step.told.title or title, step.told.detail or detail
-    return SorryView(_ICONS.get(step.trouble, "info"), title, detail, _buttons(step, hall, _))
+    return SorryView(_ICONS.get(step.trouble, "info"), title, detail, (_button(step, _),))
 
 
-def _buttons(step: Sorry, hall: Hall, _: Translate) -> tuple[Button, ...]:
+def _button(step: Sorry, _: Translate) -> Button:
     if step.retry is not None:
-        return (Button("retry", _("Thử lại"), TryAgain(), "again", is_main=True),)
-    return (Button("understood", _("Tôi hiểu"), GoBack(), "check", is_main=True),)
+        return Button("retry", _("Thử lại"), TryAgain(), "again", is_main=True)
+    return Button("understood", _("Tôi hiểu"), GoBack(), "check", is_main=True)
 
 
-def _words(trouble: Trouble, _: Translate) -> tuple[str, str]:
+def _of_the_server(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
     return {
         Trouble.SERVER_AWAY: (
             _("Chưa kết nối được với máy chủ"),
@@ -52,6 +51,11 @@ def _words(trouble: Trouble, _: Translate) -> tuple[str, str]:
             _("Máy này chưa được phép dùng"),
             _("Xin báo cán bộ trong phòng. Quý vị có thể dùng máy khác."),
         ),
+    }.get(trouble)
+
+
+def _of_the_visit(trouble: Trouble, _: Translate) -> tuple[str, str]:
+    return {
         Trouble.SERVICE_CLOSED: (
             _("Lĩnh vực này hiện chưa nhận số"),
             _("Xin chọn lĩnh vực khác, hoặc hỏi cán bộ hướng dẫn."),

@@ -118,7 +118,7 @@ class ProceduresView:
     placeholder: str
     message: str
     rows: tuple[Choice, ...]
-    keys: tuple[tuple[Button, ...], ...]
+    keys: tuple[tuple[Button | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,8 @@ class LookupView:
     type_title: str
     typed: str
     placeholder: str
-    digits: tuple[tuple[Button, ...], ...]
-    letters: tuple[tuple[Button, ...], ...]
+    digits: tuple[tuple[Button | None, ...], ...]
+    letters: tuple[tuple[Button | None, ...], ...]
     submit: Button
 
 

@@ -1,6 +1,12 @@
 """Header and footer: the same on every step, in the same place."""
 
-from kivy.properties import ColorProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    ListProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.boxlayout import BoxLayout
 
 from .button import BigButton
@@ -48,6 +54,7 @@ class Footer(BoxLayout):
     """The way back at the left, the first page at the right."""
 
     frame = ObjectProperty(None, allownone=True)
+    has_buttons = BooleanProperty(False)
 
 
 class FootButton(BoxLayout):

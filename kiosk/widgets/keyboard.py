@@ -2,6 +2,7 @@
 
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from .button import Key
 
@@ -17,5 +18,5 @@ class Keyboard(BoxLayout):
         for row in rows:
             line = BoxLayout(spacing=self.spacing)
             for button in row:
-                line.add_widget(Key(button=button))
+                line.add_widget(Key(button=button) if button else Widget())
             self.add_widget(line)

@@ -1,6 +1,6 @@
 """A band with a message."""
 
-from kivy.properties import ColorProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 
@@ -10,6 +10,7 @@ class NoticeBand(BoxLayout):
     notice = ObjectProperty(None, allownone=True)
     tone = StringProperty("quiet")
     ink = ColorProperty()
+    is_large = BooleanProperty(False)
 
     def on_notice(self, _: object, notice: object) -> None:
         """Take over the tone."""

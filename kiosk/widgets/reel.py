@@ -11,7 +11,7 @@ _GLIDE_S = 0.18
 class Reel(BoxLayout):
     """Holds one child as high as it likes; the buttons come up when it is higher than the reel."""
 
-    content = ObjectProperty(None, allownone=True)
+    content = ObjectProperty(None, allownone=True, rebind=True)
     is_long = BooleanProperty(False)
     is_at_top = BooleanProperty(True)
     is_at_end = BooleanProperty(False)

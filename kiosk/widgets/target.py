@@ -7,7 +7,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 
 class Target(ButtonBehavior, BoxLayout):
-    """Says its touch when released. The second tap of a double tap is not meant for what came up."""
+    """Says its touch when released; a double tap's second tap is not meant for what came up."""
 
     target = StringProperty("")
     says = ObjectProperty(None, allownone=True)

@@ -10,6 +10,7 @@ from config.design import design
 
 _REFERENCE_PX = 1080
 _KIOSK_SCALE = 2.0  # a kiosk is read from farther away than a page, by older eyes
+_LANDSCAPE_SCALE = 0.86  # it is lower, and stands on a desk
 _MM_PER_INCH = 25.4
 _COMFORT_PX = 96  # of a target, on the reference glass
 
@@ -45,6 +46,8 @@ class Theme(EventDispatcher):
         """Take the measures of a window."""
         self.is_portrait = height >= width
         self.unit = min(width, height) / _REFERENCE_PX
+        if not self.is_portrait:
+            self.unit *= _LANDSCAPE_SCALE
         scale = self.unit * _KIOSK_SCALE
         language = design()
         for name in ("small", "body", "large", "title", "display", "number"):
