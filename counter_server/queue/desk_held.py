@@ -3,6 +3,7 @@
 from sqlalchemy import select, update
 
 from counter_server.contract.events import TicketCalled
+from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import Ticket, TicketState
 from counter_server.core.errors import N_, Refused
 from counter_server.core.parts import Parts
@@ -30,7 +31,7 @@ def _counter(work: Work, counter_id: int) -> rules.Counter:
         .where(CounterRow.office_id == work.office_id, CounterRow.id == counter_id)
         .with_for_update()
     ).one()
-    return rules.Counter(row.id, row.number, row.state)
+    return rules.Counter(row.id, row.number, CounterState(row.state))
 
 
 def _call(work: Work, counter: rules.Counter, ticket_id: int) -> TicketCalled:

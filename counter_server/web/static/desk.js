@@ -13,7 +13,7 @@ const csrf = document.querySelector("meta[name=csrf-token]").content;
 const shownHtml = {};
 let seq = Number(desk.dataset.seq);
 let skew = Number(desk.dataset.now) - Date.now() / 1000;
-let summary = null;
+let summary = desk.dataset.summary;
 let isPending = false;
 let gathering = 0;
 
@@ -49,7 +49,7 @@ function show(state) {
   }
   keepFocus(focused);
   document.title = `${state.title}${document.title.slice(document.title.lastIndexOf(" · "))}`;
-  if (state.summary !== summary && summary !== null) spoken.textContent = state.summary;
+  if (state.summary !== summary) spoken.textContent = state.summary;
   summary = state.summary;
   tick();
 }

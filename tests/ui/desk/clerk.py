@@ -93,6 +93,7 @@ class Clerk:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale="vi-VN", **more
         )
+        context.set_default_timeout(10_000)
         clerk = cls(context.new_page(), office)
         clerk.page.on("pageerror", lambda error: clerk.faults.append(str(error)))
         try:
@@ -114,7 +115,7 @@ class Clerk:
     def sit(self, number: int) -> None:
         self.go("/desk/counters")
         self.page.click(f"button[name=counter][value='{number}']")
-        self.page.wait_for_selector("#desk")
+        self.page.wait_for_url("**/desk", wait_until="load")
 
     def says(self, text: str) -> None:
         """Waits until the desk says something."""
