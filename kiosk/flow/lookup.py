@@ -5,13 +5,13 @@ from typing import assert_never
 from .effects import LookUpDossier
 from .happenings import StageFound
 from .scan import (
-    CODE_LENGTH,
     CitizenCard,
     DossierCode,
     DossierToken,
     Scan,
     TicketToken,
     Unreadable,
+    bare,
     spaced,
 )
 from .scene import Scene, Turn, at
@@ -22,8 +22,7 @@ from .trouble import Trouble
 
 def typed(scene: Scene, text: str) -> Turn:
     """The box with what was typed: letters and digits, no more than a code has."""
-    clean = "".join(char for char in text.upper() if char.isascii() and char.isalnum())
-    return at(scene, Lookup(clean[:CODE_LENGTH]))
+    return at(scene, Lookup(bare(text)))
 
 
 def submitted(scene: Scene) -> Turn:

@@ -74,6 +74,12 @@ def spaced(typed: str) -> str:
     return _join(tuple(groups))
 
 
+def bare(code: str) -> str:
+    """The letters and digits of a code, no more than a code has, in capitals."""
+    clean = "".join(char for char in code.upper() if char.isascii() and char.isalnum())
+    return clean[:CODE_LENGTH]
+
+
 def _join(groups: tuple[str, ...]) -> str:
     return "-".join([".".join(groups[:4]), *groups[4:]])
 

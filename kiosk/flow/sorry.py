@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from .effects import Ask, AskForTicket, LoadProcedure, LookUpDossier, SearchProcedures, WatchSlip
+from .scan import bare
 from .scene import Scene, Turn, at
 from .steps import (
     ChooseService,
@@ -35,7 +36,7 @@ def resting(step: Step) -> Step:
         case Issuing():
             return ChooseService()
         case LookingUp(asked):
-            return Lookup(asked.code if asked.is_typed else "")
+            return Lookup(bare(asked.code) if asked.is_typed else "")
         case OpeningProcedure(listed=listed):
             return listed
         case Sorry(before=before):

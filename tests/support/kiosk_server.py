@@ -32,6 +32,7 @@ class Office:
     slip: PrintJob | None = None
     slip_is_settled: Event = field(default_factory=Event)
     is_away: bool = False
+    slowness_s: float = 0.0
     refusal: ProblemDetails | None = None
     lock: Lock = field(default_factory=Lock)
 
@@ -122,9 +123,9 @@ def _ticket(office: Office, body: bytes, headers: Any) -> Answer:
 
 def _read(office: Office, path: str, headers: Any) -> Answer:
     parts = urlsplit(path)
-    name = unquote(parts.path.removeprefix("/api/v1/"))
+    steps = [unquote(step) for step in parts.path.removeprefix("/api/v1/").split("/")]
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
-    match name.split("/"):
+    match steps:
         case ["office"]:
             return _json(OFFICE)
         case ["services"]:
@@ -138,7 +139,7 @@ def _read(office: Office, path: str, headers: Any) -> Answer:
         case ["lookup", _]:
             return _problem("unknown_dossier", 404, headers)
         case ["print-jobs"]:
-            office.slip_is_settled.wait(float(query.get("wait", 0)))
+            office.slip_is_settled.wait(float(query.get("wait", 0)) + office.slowness_s)
             return _json([office.slip] if office.slip else [])
         case _:
             return _problem("not_found", 404)
