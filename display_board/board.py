@@ -29,20 +29,12 @@ MOST_CALLS = 8
 
 
 @dataclass(frozen=True)
-class Row:
-    """A call in the list; `being_called` until the visitor is served or the call is given up."""
-
-    call: BoardCall
-    being_called: bool
-
-
-@dataclass(frozen=True)
 class State:
     """What hangs in the hall after entry `seq`. Calls: newest first, one a number."""
 
     seq: int
     at: datetime
-    calls: tuple[Row, ...]
+    calls: tuple[BoardCall, ...]
     services: tuple[BoardService, ...]
 
 
@@ -56,15 +48,13 @@ class Gap(Exception):
 
 
 def from_board(board: Board) -> State:
-    """The state a snapshot shows; it does not say who is still on the way, so nobody is."""
-    rows = tuple(Row(call, being_called=False) for call in board.calls[:MOST_CALLS])
-    return State(board.seq, board.at, rows, board.services)
+    """The state a snapshot shows."""
+    return State(board.seq, board.at, board.calls[:MOST_CALLS], board.services)
 
 
 def to_board(state: State) -> Board:
     """The snapshot of a state."""
-    calls = tuple(row.call for row in state.calls)
-    return Board(seq=state.seq, at=state.at, calls=calls, services=state.services)
+    return Board(seq=state.seq, at=state.at, calls=state.calls, services=state.services)
 
 
 def apply(state: State, entry: Entry) -> State:
@@ -123,25 +113,26 @@ def _on_top(state: State, event: TicketCalled | TicketRecalled, calls: int) -> S
         service=event.service,
         at=state.at,
         calls=calls,
+        being_called=True,
     )
     others = _without(state, event.number).calls
-    return replace(state, calls=(Row(call, being_called=True), *others)[:MOST_CALLS])
+    return replace(state, calls=(call, *others)[:MOST_CALLS])
 
 
 def _settled(state: State, number: str) -> State:
-    rows = (
-        replace(row, being_called=False) if row.call.number == number else row
-        for row in state.calls
+    calls = (
+        msgspec.structs.replace(call, being_called=False) if call.number == number else call
+        for call in state.calls
     )
-    return replace(state, calls=tuple(rows))
+    return replace(state, calls=tuple(calls))
 
 
 def _without(state: State, number: str) -> State:
-    return replace(state, calls=tuple(row for row in state.calls if row.call.number != number))
+    return replace(state, calls=tuple(call for call in state.calls if call.number != number))
 
 
 def _is_listed(state: State, number: str) -> bool:
-    return any(row.call.number == number for row in state.calls)
+    return any(call.number == number for call in state.calls)
 
 
 def _counted(state: State, service: str, change: int) -> State:

@@ -3,12 +3,21 @@
 It needs no sign-in: it shows numbers and counters, as the wall of the hall does.
 """
 
-from flask import Blueprint, Response, render_template, send_from_directory
+import msgspec
+from flask import Blueprint, Response, render_template, request, send_from_directory
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from counter_server.contract.events import CounterChanged, Entry, TicketEvent
-from counter_server.core.answers import json_answer, language
+from config.words import best_language
+from counter_server.contract.events import (
+    CounterChanged,
+    Entry,
+    TicketCancelled,
+    TicketEvent,
+    TicketHeld,
+)
+from counter_server.core.answers import json_answer
 from counter_server.core.errors import N_, NotFound
+from counter_server.core.feed import frame_of
 from counter_server.core.offices import first_office_id, office
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
@@ -32,7 +41,7 @@ def board_pages(parts: Parts) -> Blueprint:
             view = board_page(
                 office(connection, office_id, parts.public_url),
                 queries.board(connection, office_id, now),
-                language(),
+                best_language(request.args.get("lang")),
                 now,
             )
         return render_template(TEMPLATE, view=view)
@@ -55,7 +64,13 @@ def board_pages(parts: Parts) -> Blueprint:
 
 
 def _public(entry: Entry, message: bytes) -> bytes:
-    """Tickets and counters as they are; of all else only that it happened, so no seq is missing."""
+    """Tickets and counters; of all else only that it happened, so no seq is missing.
+
+    Reasons are free text that clerks type, so the hall does not get them.
+    """
+    if isinstance(entry.event, TicketHeld | TicketCancelled):
+        quiet = msgspec.structs.replace(entry.event, reason="")
+        return frame_of(msgspec.structs.replace(entry, event=quiet)).message
     if isinstance(entry.event, TicketEvent | CounterChanged):
         return message
     return b'id: %d\nevent: skip\ndata: {"seq":%d}\n\n' % (entry.seq, entry.seq)

@@ -7,13 +7,17 @@ from .wire import Shape
 
 
 class BoardCall(Shape, frozen=True):
-    """A number at a counter; `at` is when it was last called."""
+    """A number at a counter; `at` is when it was last called.
+
+    `being_called`: the visitor is still on the way.
+    """
 
     number: str
     counter_number: int
     service: str
     at: datetime
     calls: int
+    being_called: bool = False
 
 
 class BoardService(Shape, frozen=True):

@@ -14,7 +14,8 @@ class JobState(StrEnum):
 
 
 class PrintJob(Shape, frozen=True):
-    """`problem`: printer_away, paper_out, cover_open, printer_fault, too_late or no_printer."""
+    """`problem`: printer_away, paper_out, cover_open, printer_fault, too_late, no_printer
+    or unknown (the server died while it printed)."""
 
     id: int
     kind: str

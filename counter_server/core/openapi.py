@@ -105,5 +105,5 @@ def _codes(operation: Operation) -> list[str]:
 
 
 def _operation_id(operation: Operation) -> str:
-    words = re.findall(r"[a-z]+", _PATH_VALUE.sub("", operation.path))
+    words = re.findall(r"[a-z]+", _PATH_VALUE.sub(r"by_\2", operation.path))
     return "_".join([operation.method.lower(), *words])

@@ -212,6 +212,7 @@ def board(connection: Connection, office_id: int, at: datetime) -> Board:
             TicketRow.label,
             TicketRow.called_at,
             TicketRow.calls,
+            TicketRow.state,
             CounterRow.number,
             ServiceRow.code,
         )
@@ -235,6 +236,7 @@ def board(connection: Connection, office_id: int, at: datetime) -> Board:
                 service=row.code,
                 at=row.called_at,
                 calls=row.calls,
+                being_called=row.state == TicketState.CALLED,
             )
             for row in calls
         ),

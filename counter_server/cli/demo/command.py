@@ -88,7 +88,8 @@ def _tell(opened: Hall, language: str) -> None:
 def _open_kiosk(opened: Hall, folder: Path, language: str) -> Program:
     """The kiosk in a window, or offscreen where there is no display."""
     if not has_display():
-        click.echo(translator(language)("  Ki-ốt: chạy ẩn vì máy này không có màn hình"))
+        _ = translator(language)
+        click.echo(_("  Ki-ốt: chạy ẩn vì máy này không có màn hình"))
         return Kiosk(opened.url, opened.kiosk_token, folder).program
     token = folder / "kiosk.token"
     token.write_text(opened.kiosk_token, "utf-8")

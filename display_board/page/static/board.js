@@ -1,15 +1,14 @@
 // The board as a value, by the same rules as display_board/board.py; vectors.json holds both.
-// A state is a contract Board whose calls also say `being_called`.
+// A state is a contract Board.
 
 export const MOST_CALLS = 8;
 
 /** Entries between what is known and what came are missing: take a snapshot anew. */
 export class Gap extends Error {}
 
-/** The state a snapshot shows; it does not say who is still on the way, so nobody is. */
+/** The state a snapshot shows. */
 export function fromBoard(board) {
-  const calls = board.calls.slice(0, MOST_CALLS);
-  return changed(board, { calls: calls.map((call) => changed(call, { being_called: false })) });
+  return changed(board, { calls: board.calls.slice(0, MOST_CALLS) });
 }
 
 /** The state after an entry; one already seen changes nothing. */

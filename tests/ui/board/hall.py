@@ -38,7 +38,9 @@ class Hall:
         self.is_refusing = False
         self.streams = 0
         self.asked: list[tuple[str, str | None]] = []
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), type("HallHandler", (Handler,), {"hall": self})
+        )
         self.server.daemon_threads = True
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
@@ -97,73 +99,74 @@ class Hall:
         return pages.get_template("board.html").render(view=view)
 
 
-def _handler(hall: Hall) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = self.path.split("?")[0]
-            hall.asked.append((self.path, self.headers.get("Last-Event-ID")))
-            if path == "/board/main/events":
-                self.stream()
-            elif hall.is_refusing:
-                self.answer(503, "text/plain", b"")
-            else:
-                self.file(path)
+class Handler(BaseHTTPRequestHandler):
+    """Answers for the hall it is made for."""
 
-        def file(self, path: str) -> None:
-            if path == "/board/main":
-                self.answer(200, "text/html; charset=utf-8", hall.page().encode())
-            elif path == "/board/main/snapshot":
-                self.answer(200, "application/json", to_json(board.to_board(hall.state)))
-            elif path == "/static/design.css":
-                self.answer(200, "text/css", design.css_variables().encode())
-            else:
-                self.disk(path)
+    hall: Hall
 
-        def disk(self, path: str) -> None:
-            folder = typefaces.REGULAR.parent if path.startswith("/fonts/") else static_folder()
-            file = folder / Path(path).name
-            kinds = {".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf"}
-            self.answer(200, kinds[file.suffix], file.read_bytes())
+    def do_GET(self) -> None:
+        path = self.path.split("?")[0]
+        self.hall.asked.append((self.path, self.headers.get("Last-Event-ID")))
+        if path == "/board/main/events":
+            self.stream()
+        elif self.hall.is_refusing:
+            self.answer(503, "text/plain", b"")
+        else:
+            self.file(path)
 
-        def answer(self, status: int, kind: str, body: bytes) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def file(self, path: str) -> None:
+        if path == "/board/main":
+            self.answer(200, "text/html; charset=utf-8", self.hall.page().encode())
+        elif path == "/board/main/snapshot":
+            self.answer(200, "application/json", to_json(board.to_board(self.hall.state)))
+        elif path == "/static/design.css":
+            self.answer(200, "text/css", design.css_variables().encode())
+        else:
+            self.disk(path)
 
-        def stream(self) -> None:
-            if hall.is_refusing:
-                self.answer(503, "text/plain", b"")
-                return
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.end_headers()
-            self.wfile.write(b"retry: 100\n\nevent: beat\ndata: {}\n\n")
-            with suppress(OSError):
-                self.follow(hall.line, self.after())
+    def disk(self, path: str) -> None:
+        folder = typefaces.REGULAR.parent if path.startswith("/fonts/") else static_folder()
+        file = folder / Path(path).name
+        kinds = {".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf"}
+        self.answer(200, kinds[file.suffix], file.read_bytes())
 
-        def after(self) -> int:
-            return int(self.headers.get("Last-Event-ID") or self.path.split("after=")[1])
+    def answer(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
-        def follow(self, line: int, after: int) -> None:
-            told = len(hall.sent)
-            self.tell([each for each in hall.sent[:told] if each.seq and each.seq > after])
-            with hall.changed:
-                hall.streams += 1
-                hall.changed.notify_all()
-            while hall.line == line:
-                new = hall.wait_for_more(told, line)
-                told += len(new)
-                self.tell(new)
+    def stream(self) -> None:
+        if self.hall.is_refusing:
+            self.answer(503, "text/plain", b"")
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.wfile.write(b"retry: 100\n\nevent: beat\ndata: {}\n\n")
+        with suppress(OSError):
+            self.follow(self.hall.line, self.after())
 
-        def tell(self, new: list[Sent]) -> None:
-            self.wfile.write(b"".join(each.message for each in new))
+    def after(self) -> int:
+        return int(self.headers.get("Last-Event-ID") or self.path.split("after=")[1])
 
-        def log_message(self, *_: object) -> None:
-            pass
+    def follow(self, line: int, after: int) -> None:
+        told = len(self.hall.sent)
+        self.tell([each for each in self.hall.sent[:told] if each.seq and each.seq > after])
+        with self.hall.changed:
+            self.hall.streams += 1
+            self.hall.changed.notify_all()
+        while self.hall.line == line:
+            new = self.hall.wait_for_more(told, line)
+            told += len(new)
+            self.tell(new)
 
-    return Handler
+    def tell(self, new: list[Sent]) -> None:
+        self.wfile.write(b"".join(each.message for each in new))
+
+    def log_message(self, *_: object) -> None:
+        pass
 
 
 def _message(entry: Entry) -> bytes:

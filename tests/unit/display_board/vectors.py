@@ -25,9 +25,6 @@ def outcome(case: dict[str, Any]) -> Any:
 
 def seen(state: board.State) -> Any:
     """A state as the vectors write it."""
-    calls = [
-        [row.call.number, row.call.counter_number, row.call.calls, row.being_called]
-        for row in state.calls
-    ]
+    calls = [[row.number, row.counter_number, row.calls, row.being_called] for row in state.calls]
     waiting = {service.code: service.waiting for service in state.services}
     return {"seq": state.seq, "calls": calls, "waiting": waiting}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
+HISTORY = ROOT / "counter_server" / "migrations" / "versions"  # made by a generator
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 
@@ -21,7 +22,7 @@ def kept_files(*endings: str) -> list[Path]:
         text=True,
     )
     paths = [ROOT / line for line in listed.stdout.splitlines() if line.endswith(endings)]
-    return [path for path in paths if path.exists()]
+    return [path for path in paths if path.exists() and HISTORY not in path.parents]
 
 
 def test_no_file_is_over_400_lines():
@@ -36,8 +37,6 @@ def test_no_file_is_over_400_lines():
 def test_no_function_is_over_40_lines():
     long = []
     for path in kept_files(".py"):
-        if "migrations/versions" in path.as_posix():
-            continue  # a step of the database's history lists its tables
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1

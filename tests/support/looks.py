@@ -1,0 +1,32 @@
+"""What a person could not see or use on a page."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# Text wider or higher than its box, text beyond the page's edge, a page that scrolls sideways.
+_CLIPPED = """() => {
+  const told = [];
+  if (document.documentElement.scrollWidth > innerWidth) told.push("page scrolls sideways");
+  for (const part of document.querySelectorAll("body *")) {
+    if (!part.offsetParent || part.closest(".unseen, .skip, .table")) continue;
+    const own = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own) continue;
+    const style = getComputedStyle(part), box = part.getBoundingClientRect();
+    const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
+    if (hides && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1))
+      told.push("cut: " + part.textContent.trim());
+    if (box.left < -1 || box.right > innerWidth + 1) told.push("outside: " + part.textContent.trim());
+  }
+  return told;
+}"""
+
+
+def clipped(page: Page) -> list[str]:
+    """Texts that cannot be read whole."""
+    return page.evaluate(_CLIPPED)
+
+
+def barriers(page: Page) -> str:
+    """What axe finds in the way of people with disabilities; empty when nothing."""
+    found = Axe().run(page)
+    return found.generate_report() if found.violations_count else ""

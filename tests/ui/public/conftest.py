@@ -1,0 +1,62 @@
+"""The public site and phone pages in a real browser against the whole real application."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from counter_server.contract.tickets import Ticket, TicketRequest
+from counter_server.dossiers import actions
+from counter_server.queue.issuing import issue_ticket
+from tests.support.a_dossier import a_desk, a_request
+from tests.support.hall import Hall, a_hall
+from tests.support.serving import served
+
+
+@dataclass(frozen=True)
+class PublicHall:
+    """A hall that is served at `url`."""
+
+    hall: Hall
+    url: str
+
+    def ticket(self, key: str = "touch-0001") -> Ticket:
+        office = self.hall.office
+        request = TicketRequest(service="B", print=False)
+        return issue_ticket(office.parts, office.id, request, key, None)[0]
+
+    def dossier(self, **values) -> tuple[str, str]:
+        """A new dossier's code and phone page."""
+        office = self.hall.office
+        made, _ = actions.receive(office.parts, office.id, a_request(**values), a_desk(office.id))
+        return made.code, self.here(made.status_url)
+
+    def here(self, address: str) -> str:
+        return address.replace("http://hall.test", self.url)
+
+
+@pytest.fixture
+def public(sqlite) -> Iterator[PublicHall]:
+    hall = a_hall(sqlite)
+    with served(hall.app) as url:
+        yield PublicHall(hall, url)
+        hall.office.parts.feeds.close()
+
+
+@pytest.fixture
+def a_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages, and fails the test when one of them has an error of its own."""
+    contexts, errors = [], []
+
+    def open_page(width: int = 360, height: int = 740, **settings) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []

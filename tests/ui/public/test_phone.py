@@ -1,0 +1,100 @@
+"""The phone behind the QR: live without reload, whole on a small screen, kind without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from counter_server.dossiers import actions
+from counter_server.queue import actions as queue
+from counter_server.queue import queries
+from tests.support.a_dossier import a_desk
+from tests.support.looks import barriers, clipped
+
+LANGUAGES = ("vi", "en")
+
+
+def counter_for(public, service: str = "ho-tich-chung-thuc") -> int:
+    office = public.hall.office
+    with office.parts.database.read() as connection:
+        found = queries.counters(connection, office.id)
+    return next(each.id for each in found if service in each.services)
+
+
+def call(public, counter: int) -> None:
+    office = public.hall.office
+    queue.call_next(office.parts, office.id, counter)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ticket_is_followed_from_waiting_to_the_end(public, a_page, language):
+    public.ticket("touch-0001")
+    mine = public.ticket("touch-0002")
+    counter, office = counter_for(public), public.hall.office
+    page = a_page(locale=language)
+    page.goto(f"{public.here(mine.status_url)}?lang={language}")
+    expect(page.locator(".turn-title")).to_have_text(re.compile("1 người|1 person"))
+    call(public, counter)
+    expect(page.locator(".turn-title")).to_have_text(re.compile("Sắp đến|next"))
+    looks_well(page)
+    queue.no_show(office.parts, office.id, counter)
+    call(public, counter)
+    expect(page.locator(".turn.call .turn-title")).to_be_visible()
+    expect(page).to_have_title(re.compile(r"(quầy|counter) \d"))
+    looks_well(page)
+    queue.start_serving(office.parts, office.id, counter)
+    expect(page.locator(".turn.serve")).to_be_visible()
+    looks_well(page)
+    queue.finish(office.parts, office.id, counter)
+    expect(page.locator(".turn.end")).to_be_visible()
+    looks_well(page)
+
+
+def looks_well(page) -> None:
+    assert clipped(page) == []
+    assert barriers(page) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dossier_is_followed_step_by_step(public, a_page, language):
+    code, address = public.dossier()
+    office = public.hall.office
+    page = a_page()
+    page.goto(f"{address}?lang={language}")
+    for step, move in enumerate((actions.process, actions.resolve, actions.return_result), 2):
+        looks_well(page)
+        move(office.parts, office.id, code, a_desk(office.id))
+        expect(page.locator(f".steps li:nth-child({step})[aria-current=step]")).to_be_visible()
+    looks_well(page)
+
+
+def test_the_phone_shakes_and_the_bell_can_be_turned_on(public, a_page):
+    mine = public.ticket()
+    page = a_page()
+    page.add_init_script("navigator.vibrate = (way) => { window.shaken = way; return true; };")
+    page.goto(public.here(mine.status_url))
+    bell = page.get_by_role("button")
+    expect(bell).to_have_text("Bật chuông khi đến lượt")
+    bell.click()
+    expect(bell).to_have_attribute("aria-pressed", "true")
+    page.evaluate("window.shaken = null")
+    call(public, counter_for(public))
+    page.wait_for_function("window.shaken && window.shaken.length")
+
+
+def test_without_scripts_the_page_asks_again_by_itself(public, a_page):
+    mine = public.ticket()
+    page = a_page(java_script_enabled=False)
+    page.goto(public.here(mine.status_url))
+    expect(page.locator(".turn-number")).to_have_text(mine.number)
+    expect(page.locator("meta[http-equiv=refresh]")).to_have_attribute("content", "20")
+    expect(page.locator("[data-bell]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["/t/unknown", "/h/unknown"])
+def test_an_unknown_token_is_a_kind_page(public, a_page, path, language):
+    page = a_page()
+    page.goto(f"{public.url}{path}?lang={language}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    looks_well(page)
