@@ -4,6 +4,7 @@ import { follow } from "./live.js";
 
 const LONGEST_MS = 10000;
 const GATHER_MS = 120; // events that come together cost one look
+const REST_MS = 1000; // and a storm of them one look a second
 const TICK_MS = 15000;
 
 const desk = document.getElementById("desk");
@@ -16,6 +17,7 @@ let skew = Number(desk.dataset.now) - Date.now() / 1000;
 let summary = desk.dataset.summary;
 let isPending = false;
 let gathering = 0;
+let looked = 0;
 
 async function ask(url, form) {
   const stop = new AbortController();
@@ -148,14 +150,20 @@ function spelled(seconds) {
   return desk.dataset.hours.replace("{hours}", Math.floor(minutes / 60)).replace("{minutes}", minutes % 60);
 }
 
+function gather() {
+  if (!gathering) gathering = setTimeout(look, Math.max(GATHER_MS, looked + REST_MS - Date.now()));
+}
+
 function look() {
+  clearTimeout(gathering);
+  gathering = 0;
+  looked = Date.now();
   ask("/desk/now").catch(() => {}); // the line is cut: live.js says so and tries again
 }
 
 follow("/desk/events", ["change", "reset"], (event) => {
   if (event.type === "change" && Number(event.lastEventId) <= seq) return;
   if (event.type === "reset") seq = 0;
-  clearTimeout(gathering);
-  gathering = setTimeout(look, GATHER_MS);
+  gather();
 }, { after: String(seq), back: look, cut: look });
 setInterval(tick, TICK_MS);

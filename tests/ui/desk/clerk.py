@@ -71,6 +71,11 @@ def desk_app(office: DeskOffice) -> Flask:
     works = office.hall.parts.works
     for name in ("Nguyễn Thị Ưu", "Đặng Ỗ"):
         add_user(works, office.hall.id, name=name, role=Role.CLERK, password=PASSWORD)
+    return restarted_app(office)
+
+
+def restarted_app(office: DeskOffice) -> Flask:
+    """The same around people who are already known."""
     printing = DeskPrinting(lambda _connection, _office_id, _at: office.failed, office.retry)
     parts = office.hall.parts
     return pages_app(parts, [desk_pages(parts, printing)], [queue_api(parts)])
