@@ -1,30 +1,12 @@
-"""A browser for the whole run, and a hall and a television for each test."""
+"""A hall and a television for each test."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from counter_server.contract.board import Board
 from tests.ui.board.hall import Hall
-
-ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
