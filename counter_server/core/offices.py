@@ -47,6 +47,14 @@ def office(connection: Connection, office_id: int, public_url: str = "") -> Offi
     )
 
 
+def priority_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
+    """Who is called before their turn in this office."""
+    listed = connection.execute(
+        select(OfficeRow.priorities).where(OfficeRow.id == office_id)
+    ).scalar_one()
+    return tuple(from_plain(each, PriorityClass) for each in listed)
+
+
 def first_office_id(connection: Connection) -> int | None:
     """The office of a box that has one; None before `motcua init`."""
     return connection.execute(select(OfficeRow.id).order_by(OfficeRow.id).limit(1)).scalar()

@@ -82,7 +82,9 @@ def in_words(faults: list[Problem], _: Translate) -> dict[str, str]:
     words: dict[str, str] = {}
     for fault in faults:
         # beside a paper its name is already there
-        texts = (fault.detail,) if fault.code == "missing_component" else (fault.title, fault.detail)
+        texts = (
+            (fault.detail,) if fault.code == "missing_component" else (fault.title, fault.detail)
+        )
         said = " ".join(_(text).format(**fault.values) for text in texts)
         words.setdefault(fault.field or "", said)
     return words

@@ -10,6 +10,7 @@ from counter_server.accounts.tables import DeviceRow
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.wire import Shape
 from counter_server.core.errors import N_, NotFound
+from counter_server.core.who import DeviceKind
 
 from .rules import MENDABLE, Job, JobKind, PrinterChoice
 from .tables import PrintCursorRow, PrinterRow, PrintJobRow
@@ -97,6 +98,22 @@ def choices(
         .limit(LIMIT)
     )
     return tuple(PrinterChoice(each, each == asked) for each in ids)
+
+
+def is_awaited(connection: Connection, office_id: int, device: int | None) -> bool:
+    """Whether paper can come out, or somebody stands there and has to be told that none will.
+
+    A script in an office without a printer waits for no paper.
+    """
+    has_printer = connection.execute(
+        select(PrinterRow.id)
+        .where(PrinterRow.office_id == office_id, PrinterRow.is_active)
+        .limit(1)
+    ).first()
+    if has_printer is not None:
+        return True
+    kind = connection.execute(select(DeviceRow.kind).where(DeviceRow.id == (device or 0))).scalar()
+    return kind != DeviceKind.SCRIPT
 
 
 def job(connection: Connection, job_id: int) -> Job:

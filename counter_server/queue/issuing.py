@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from config.words import best_language
 from counter_server.contract.events import TicketIssued
 from counter_server.contract.office import PriorityClass
 from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
-from counter_server.contract.wire import from_plain
 from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound, Refused
-from counter_server.core.offices import OfficeRow
+from counter_server.core.offices import OfficeRow, priority_classes
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
@@ -22,7 +22,15 @@ from .estimates import likely_wait
 from .tables import NumberSeriesRow, ServiceRow, TicketRow
 
 _SERVICE = (
-    select(ServiceRow.__table__, OfficeRow.timezone, OfficeRow.languages, OfficeRow.priorities)
+    select(
+        ServiceRow.id,
+        ServiceRow.code,
+        ServiceRow.prefix,
+        ServiceRow.name_vi,
+        ServiceRow.is_open,
+        ServiceRow.usual_service_s,
+        OfficeRow.timezone,
+    )
     .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
     .where(ServiceRow.office_id == bindparam("office"))
     .order_by(ServiceRow.id)
@@ -54,8 +62,7 @@ def _issue(
     work: Work, request: TicketRequest, key: str, device_id: int | None, parts: Parts
 ) -> Ticket:
     service = _open_service(work.connection, work.office_id, request.service)
-    classes = tuple(from_plain(each, PriorityClass) for each in service.priorities)
-    priority = rules.priority_class(classes, request.priority)
+    priority = _priority(work, request.priority)
     day = business_day(work.at, service.timezone)
     number = _next_number(work.connection, work.office_id, day, service.prefix)
     row = _insert(
@@ -66,7 +73,7 @@ def _issue(
         number=number,
         label=rules.label(service.prefix, number),
         priority=priority.code if priority else None,
-        language=request.language if request.language in service.languages else "vi",
+        language=best_language(request.language),
         token=parts.new_token(),
         idempotency_key=key,
         device_id=device_id,
@@ -97,6 +104,12 @@ def _open_service(connection: Connection, office_id: int, asked: str | int) -> A
             values={"service": row.name_vi},
         )
     return row
+
+
+def _priority(work: Work, code: str | None) -> PriorityClass | None:
+    if code is None:
+        return None
+    return rules.priority_class(priority_classes(work.connection, work.office_id), code)
 
 
 def _insert(work: Work, **values: object) -> dict[str, Any]:
@@ -136,8 +149,7 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
 
 
 def _contract(work: Work, row: dict[str, Any], service: Any, public_url: str) -> Ticket:
-    ahead = queries.ahead_of(work.connection, row)
-    servers = queries.open_counters(work.connection, service.id)
+    ahead, servers = queries.ahead_and_counters(work.connection, row)
     return Ticket(
         id=row["id"],
         number=row["label"],

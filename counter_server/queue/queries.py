@@ -35,10 +35,11 @@ _OPEN_COUNTERS = (
     .select_from(CounterServiceRow)
     .join(CounterRow, CounterRow.id == CounterServiceRow.counter_id)
     .where(
-        CounterServiceRow.service_id == bindparam("service"),
+        CounterServiceRow.service_id == bindparam("service_id"),
         CounterRow.state == CounterState.OPEN.value,
     )
 )
+_AHEAD_AND_COUNTERS = select(_AHEAD.scalar_subquery(), _OPEN_COUNTERS.scalar_subquery())
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,19 @@ def waiting_for(office_id: int, counter_id: int, day: date) -> Any:
 def board(connection: Connection, office_id: int, at: datetime) -> Board:
     """The waiting-room board: last calls newest first, waiting per service."""
     day = today(connection, office_id, at)
-    calls = connection.execute(
+    return Board(
+        seq=last_seq(connection, office_id),
+        at=at,
+        calls=_last_calls(connection, office_id, day),
+        services=tuple(
+            BoardService(code=each.code, prefix=each.prefix, name=each.name, waiting=each.waiting)
+            for each in services(connection, office_id, day)
+        ),
+    )
+
+
+def _last_calls(connection: Connection, office_id: int, day: date) -> tuple[BoardCall, ...]:
+    rows = connection.execute(
         select(
             TicketRow.label,
             TicketRow.called_at,
@@ -226,24 +239,16 @@ def board(connection: Connection, office_id: int, at: datetime) -> Board:
         .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
         .limit(BOARD_CALLS)
     )
-    return Board(
-        seq=last_seq(connection, office_id),
-        at=at,
-        calls=tuple(
-            BoardCall(
-                number=row.label,
-                counter_number=row.number,
-                service=row.code,
-                at=row.called_at,
-                calls=row.calls,
-                being_called=row.state == TicketState.CALLED,
-            )
-            for row in calls
-        ),
-        services=tuple(
-            BoardService(code=each.code, prefix=each.prefix, name=each.name, waiting=each.waiting)
-            for each in services(connection, office_id, day)
-        ),
+    return tuple(
+        BoardCall(
+            number=row.label,
+            counter_number=row.number,
+            service=row.code,
+            at=row.called_at,
+            calls=row.calls,
+            being_called=row.state == TicketState.CALLED,
+        )
+        for row in rows
     )
 
 
@@ -257,8 +262,7 @@ def ticket_rows() -> Any:
 def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket:
     """A row of `ticket_rows` as it travels."""
     waits = row.state == TicketState.WAITING
-    ahead = ahead_of(connection, row._mapping) if waits else 0
-    servers = open_counters(connection, row.service_id) if waits else 0
+    ahead, servers = ahead_and_counters(connection, row._mapping) if waits else (0, 0)
     return Ticket(
         id=row.id,
         number=row.label,
@@ -278,14 +282,11 @@ def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket
     )
 
 
-def ahead_of(connection: Connection, row: Mapping[str, Any]) -> int:
-    """How many wait for the same service with a turn before this ticket's."""
-    return connection.execute(_AHEAD, {name: row[name] for name in _AHEAD_NAMES}).scalar_one()
-
-
-def open_counters(connection: Connection, service_id: int) -> int:
-    """How many open counters serve a service."""
-    return connection.execute(_OPEN_COUNTERS, {"service": service_id}).scalar_one()
+def ahead_and_counters(connection: Connection, row: Mapping[str, Any]) -> tuple[int, int]:
+    """How many wait for a ticket's service with an earlier turn; how many counters serve it."""
+    found = connection.execute(_AHEAD_AND_COUNTERS, {name: row[name] for name in _AHEAD_NAMES})
+    ahead, counters_open = found.one()
+    return ahead, counters_open
 
 
 def unknown_counter() -> NotFound:

@@ -7,6 +7,8 @@ from sqlalchemy import insert, select, update
 
 from counter_server.accounts.rules import tidy_name
 from counter_server.accounts.tables import DeviceRow
+
+from .standing import stand_in_line
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.who import DeviceKind
 from counter_server.core.work import Work, Works
@@ -37,6 +39,7 @@ def add_device(
         "is_active": True,
     }
     with works.begin(office_id) as work:
+        stand_in_line(work)
         _keep(work, tidy_name(name), values, replace)
     return token
 
@@ -59,7 +62,7 @@ def token_hash(token: str) -> str:
 
 def _keep(work: Work, name: str, values: dict[str, object], replace: bool) -> None:
     here = (DeviceRow.office_id == work.office_id) & (DeviceRow.name == name)
-    known = work.connection.execute(select(DeviceRow.id).where(here).with_for_update()).scalar()
+    known = work.connection.execute(select(DeviceRow.id).where(here)).scalar()
     if known is None:
         values |= {"office_id": work.office_id, "name": name, "created_at": work.at}
         work.connection.execute(insert(DeviceRow).values(values))

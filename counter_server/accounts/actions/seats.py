@@ -3,6 +3,8 @@
 from sqlalchemy import delete, insert
 
 from counter_server.accounts.tables import SeatRow
+
+from .standing import stand_in_line
 from counter_server.core.work import Works
 
 
@@ -11,6 +13,7 @@ def take_seat(works: Works, office_id: int, *, user_id: int, counter_id: int) ->
     here = SeatRow.office_id == office_id
     taken = (SeatRow.counter_id == counter_id) | (SeatRow.user_id == user_id)
     with works.begin(office_id) as work:
+        stand_in_line(work)
         work.connection.execute(delete(SeatRow).where(here, taken))
         work.connection.execute(
             insert(SeatRow).values(

@@ -11,9 +11,10 @@ from counter_server.accounts.passwords import is_password
 from counter_server.accounts.rules import OF_A_NAME, OF_AN_ADDRESS, WINDOW, Patience, folded, wait_s
 from counter_server.accounts.tables import SignInAttemptRow, UserRow
 from counter_server.core.errors import N_, NotSignedIn, Throttled
-from counter_server.core.offices import OfficeRow
 from counter_server.core.who import Person, Role
 from counter_server.core.work import Work, Works
+
+from .standing import stand_in_line
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _count_the_try(works: Works, office_id: int, name: str, address: str) -> Seq
         subject_of("address", address): OF_AN_ADDRESS,
     }
     with works.begin(office_id) as work:
-        _stand_in_line(work)
+        stand_in_line(work)
         for subject, patience in subjects.items():
             _wait_or_go_on(work, subject, patience)
         stale = SignInAttemptRow.at < work.at - WINDOW
@@ -69,12 +70,6 @@ def _count_the_try(works: Works, office_id: int, name: str, address: str) -> Seq
         rows = [{"office_id": office_id, "subject": each, "at": work.at} for each in subjects]
         made = insert(SignInAttemptRow).returning(SignInAttemptRow.id)
         return work.connection.execute(made, rows).scalars().all()
-
-
-def _stand_in_line(work: Work) -> None:
-    # On PostgreSQL two tries at one moment would not see each other.
-    office = select(OfficeRow.id).where(OfficeRow.id == work.office_id)
-    work.connection.execute(office.with_for_update(key_share=True))
 
 
 def _wait_or_go_on(work: Work, subject: str, patience: Patience) -> None:

@@ -5,6 +5,8 @@ from sqlalchemy import insert, select, update
 from counter_server.accounts.passwords import hash_of
 from counter_server.accounts.rules import checked_password, folded, tidy_name
 from counter_server.accounts.tables import UserRow
+
+from .standing import stand_in_line
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.who import Role
 from counter_server.core.work import Work, Works
@@ -24,6 +26,7 @@ def add_user(
         "password_hash": hash_of(checked_password(password, tidy)),
     }
     with works.begin(office_id) as work:
+        stand_in_line(work)
         if _id_of(work, tidy) is not None:
             raise Refused(
                 "user_exists",

@@ -59,9 +59,9 @@ def hall(data: Path, *, host: str = "127.0.0.1", port: int = 0) -> Iterator[Hall
             secrets_of_hall = _furnish(opened, f"tcp://127.0.0.1:{printer_port.port}")
         server = start_server(data, port, data / "server.log", host=host)
         try:
-            opened = Hall(data, f"http://127.0.0.1:{port}", printer, *secrets_of_hall, server)
-            yield opened
-            for each in opened.restarted:
+            made = Hall(data, f"http://127.0.0.1:{port}", printer, *secrets_of_hall, server)
+            yield made
+            for each in made.restarted:
                 each.end()
         finally:
             server.end()

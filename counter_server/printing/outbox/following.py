@@ -93,9 +93,7 @@ class _Follower:
             lane.join(timeout_s)
 
     def _run(self) -> None:
-        picture(
-            SLIP, 576
-        )  # opens the fonts, so that the day's first visitor does not wait for them
+        picture(SLIP, 576)  # opens the fonts, so that the day's first visitor does not wait
         while not self._is_over:
             try:
                 self._follow(self._recovered())
@@ -129,11 +127,16 @@ class _Follower:
 
     def _handle(self, entry: Entry) -> None:
         if wanted := wanted_by(entry.event):
-            actions.take(self._works, self._office_id, entry, wanted)
+            if self._is_awaited(wanted.device):
+                actions.take(self._works, self._office_id, entry, wanted)
         elif isinstance(entry.event, PrintChanged) and entry.event.state == JobState.ISSUED:
             with self._parts.database.read() as connection:
                 job = queries.job(connection, entry.event.job)
             self._hand_on(job)
+
+    def _is_awaited(self, device: int | None) -> bool:
+        with self._parts.database.read() as connection:
+            return queries.is_awaited(connection, self._office_id, device)
 
     def _hand_on(self, job: Job) -> None:
         if job.printer_id is None or self._closing.is_set():
