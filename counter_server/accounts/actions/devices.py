@@ -7,11 +7,11 @@ from sqlalchemy import insert, select, update
 
 from counter_server.accounts.rules import tidy_name
 from counter_server.accounts.tables import DeviceRow
-
-from .standing import stand_in_line
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.who import DeviceKind
 from counter_server.core.work import Work, Works
+
+from .standing import stand_in_line
 
 _MARK = "mct_"
 

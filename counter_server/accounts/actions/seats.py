@@ -3,9 +3,9 @@
 from sqlalchemy import delete, insert
 
 from counter_server.accounts.tables import SeatRow
+from counter_server.core.work import Works
 
 from .standing import stand_in_line
-from counter_server.core.work import Works
 
 
 def take_seat(works: Works, office_id: int, *, user_id: int, counter_id: int) -> None:

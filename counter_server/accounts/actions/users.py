@@ -5,11 +5,11 @@ from sqlalchemy import insert, select, update
 from counter_server.accounts.passwords import hash_of
 from counter_server.accounts.rules import checked_password, folded, tidy_name
 from counter_server.accounts.tables import UserRow
-
-from .standing import stand_in_line
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.who import Role
 from counter_server.core.work import Work, Works
+
+from .standing import stand_in_line
 
 
 def add_user(

@@ -1,5 +1,7 @@
 """Devices and their tokens."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import select
 
@@ -65,3 +67,14 @@ def test_a_revoked_device_is_forgotten_within_two_seconds(office):
 def test_an_unknown_device_cannot_be_revoked(office):
     with pytest.raises(NotFound):
         revoke_device(office.parts.works, office.id, "kiosk-9")
+
+
+def test_a_name_asked_for_twice_at_one_moment_is_given_once(office):
+    def ask(_: int) -> str:
+        try:
+            return add(office)[:4]
+        except Refused as refusal:
+            return refusal.code
+
+    with ThreadPoolExecutor(4) as crowd:
+        assert sorted(crowd.map(ask, range(6))) == ["device_exists"] * 5 + ["mct_"]

@@ -1,5 +1,7 @@
 """Who sits at which counter."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from counter_server.accounts.actions import add_user, leave_seat, take_seat
 from counter_server.accounts.queries import person_of_session, seats
 from counter_server.core.who import Role
@@ -47,3 +49,10 @@ def test_a_seat_is_left(office):
     sit(office, user, 1)
     leave_seat(office.parts.works, office.id, user_id=user)
     assert seated(office) == {}
+
+
+def test_two_who_want_one_counter_at_one_moment_do_not_both_get_it(office):
+    users = [1, colleague(office)]
+    with ThreadPoolExecutor(4) as crowd:
+        list(crowd.map(lambda user: sit(office, user, 3), users * 6))
+    assert len(seated(office)) == 1
