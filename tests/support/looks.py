@@ -13,9 +13,11 @@ _CLIPPED = """() => {
     if (!own) continue;
     const style = getComputedStyle(part), box = part.getBoundingClientRect();
     const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
-    if (hides && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1))
-      told.push("cut: " + part.textContent.trim());
-    if (box.left < -1 || box.right > innerWidth + 1) told.push("outside: " + part.textContent.trim());
+    const over = Math.max(
+      part.scrollWidth - part.clientWidth, part.scrollHeight - part.clientHeight);
+    if (hides && over > 1) told.push("cut: " + part.textContent.trim());
+    if (box.left < -1 || box.right > innerWidth + 1)
+      told.push("outside: " + part.textContent.trim());
   }
   return told;
 }"""

@@ -27,7 +27,9 @@ def desk(request, sqlite, chromium: Browser) -> Iterator[Desk]:
     hall = a_hall(sqlite)
     errors: list[str] = []
     context = chromium.new_context(
-        viewport={"width": 1366, "height": 768}, java_script_enabled=request.param
+        viewport={"width": 1366, "height": 768},
+        java_script_enabled=request.param,
+        locale="vi-VN",
     )
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))

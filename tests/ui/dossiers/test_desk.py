@@ -26,7 +26,9 @@ def received(desk) -> str:
 def test_a_dossier_is_received_from_card_to_receipt(desk):
     desk.go("/desk/dossiers/new")
     desk.page.get_by_role("searchbox").press_sequentially("khai sinh")
-    desk.page.locator(".choice").first.click()
+    first = desk.page.locator(".choice").first
+    expect(first).to_contain_text("1.001193")
+    first.click()
     desk.page.get_by_label("Quét mã QR").fill(CARD)
     desk.page.get_by_label("Quét mã QR").press("Enter")
     expect(desk.page.get_by_label("Họ và tên")).to_have_value("ĐẶNG Ỗ")

@@ -50,7 +50,8 @@ def a_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     contexts, errors = [], []
 
     def open_page(width: int = 360, height: int = 740, **settings) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **settings)
+        size = {"width": width, "height": height}
+        context = chromium.new_context(**{"viewport": size, "locale": "vi-VN", **settings})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

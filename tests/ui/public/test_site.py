@@ -1,4 +1,4 @@
-"""The public site: whole at every width, open to all, in both languages, with and without scripts."""
+"""The public site: whole at every width, open to all, in both languages, also without scripts."""
 
 import pytest
 from playwright.sync_api import expect
