@@ -26,6 +26,11 @@ class Worker(GeventWorker):
         finally:
             self._connections.discard(client)
 
+    def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
+        # A client that asks again at once would be served again at once and starve the others.
+        gevent.sleep(0)
+        return super().handle_request(listener_name, req, sock, addr)
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
         gevent.spawn(self._let_go)

@@ -1,0 +1,78 @@
+"""A morning in the sample office, so that the pages have something to show."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from counter_server.cli.demo.hall import Hall
+
+# Applicants are made up.
+APPLICANT = {"name": "Nguyễn Thị Ưu Ẩn", "phone": "0900000000", "address": "Xã Chư Sê, Gia Lai"}
+VISITS = (
+    ("dat-dai", None), ("ho-tich-chung-thuc", None), ("ho-tich-chung-thuc", "elderly"),
+    ("dat-dai", None), ("xay-dung", None), ("ho-tich-chung-thuc", None),
+    ("dang-ky-kinh-doanh", "pregnant"), ("ho-tich-chung-thuc", None), ("dat-dai", "merit"),
+    ("ho-tich-chung-thuc", None), ("an-toan-thuc-pham", None), ("moi-truong", None),
+    ("ho-tich-chung-thuc", "disabled"), ("dat-dai", None), ("ho-tich-chung-thuc", None),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses and names that pages are opened with."""
+
+    waiting: str
+    called: str
+    dossier: str
+    dossier_code: str
+    ticket: int
+
+
+def a_morning(hall: Hall) -> Links:
+    """Visitors come, are called and served; one hands in a dossier."""
+    with hall.client() as client:
+        tickets = [_issue(client, place, *visit) for place, visit in enumerate(VISITS)]
+        for counter in (1, 2, 4, 5):
+            _post(client, f"/api/v1/counters/{counter}/call")
+        for counter in (1, 4):
+            _post(client, f"/api/v1/counters/{counter}/serve")
+        _post(client, "/api/v1/counters/1/finish")
+        called = _post(client, "/api/v1/counters/1/call").json()
+        dossier = _receive(client)
+        return Links(
+            waiting=tickets[-1]["status_url"],
+            called=called["status_url"],
+            dossier=dossier["status_url"],
+            dossier_code=dossier["code"],
+            ticket=tickets[-1]["id"],
+        )
+
+
+def _issue(client: httpx.Client, place: int, service: str, priority: str | None) -> dict[str, Any]:
+    body = {"service": service, "priority": priority, "print": False}
+    key = {"Idempotency-Key": f"gallery-{place:04}"}
+    answer: dict[str, Any] = _post(client, "/api/v1/tickets", body, key).json()
+    return answer
+
+
+def _receive(client: httpx.Client) -> dict[str, Any]:
+    procedure = client.get("/api/v1/procedures/1.001193").raise_for_status().json()
+    papers = [
+        {"code": each["code"], "originals": max(1, each["originals"])}
+        for each in procedure["components"]
+    ]
+    body = {"procedure": "1.001193", "applicant": APPLICANT, "components": papers, "print": False}
+    key = {"Idempotency-Key": "gallery-dossier"}
+    dossier: dict[str, Any] = _post(client, "/api/v1/dossiers", body, key).json()
+    _post(client, f"/api/v1/dossiers/{dossier['code']}/process")
+    return dossier
+
+
+def _post(
+    client: httpx.Client,
+    path: str,
+    body: object | None = None,
+    headers: dict[str, str] | None = None,
+) -> httpx.Response:
+    return client.post(path, json=body, headers=headers).raise_for_status()
