@@ -11,7 +11,8 @@ from counter_server.contract.tickets import Ticket
 from .desk_buttons import Button, Buttons, buttons, opening
 from .queries import Line
 
-SHOWN_PER_SERVICE = 12
+SHOWN = 12  # lines that an old screen holds, shared by the counter's services
+LEAST_PER_SERVICE = 4
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,12 @@ def grouped(lines: Sequence[Line], served: Sequence[tuple[str, Name]]) -> tuple[
     names = dict(served)
     for line in lines:
         names.setdefault(line.service, line.service_name)
-    return tuple(
-        _group(code, name, [line for line in lines if line.service == code])
-        for code, name in names.items()
-    )
+    shown = max(LEAST_PER_SERVICE, SHOWN // max(1, len(names)))
+    groups = []
+    for code, name in names.items():
+        waiting = [line for line in lines if line.service == code]
+        groups.append(Group(name, code, len(waiting), tuple(waiting[:shown])))
+    return tuple(groups)
 
 
 def spelled(seconds: float, _: Translate) -> str:
@@ -129,7 +132,3 @@ def spelled(seconds: float, _: Translate) -> str:
     if minutes < 60:
         return _("{minutes} phút").format(minutes=minutes)
     return _("{hours} giờ {minutes} phút").format(hours=minutes // 60, minutes=minutes % 60)
-
-
-def _group(code: str, name: Name, lines: Sequence[Line]) -> Group:
-    return Group(name, code, len(lines), tuple(lines[:SHOWN_PER_SERVICE]))

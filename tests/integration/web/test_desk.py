@@ -203,4 +203,4 @@ def test_state_is_small(client, office):
     assert state.headers["Content-Encoding"] == "gzip"
     assert len(state.data) < 6_000
     plain = json.loads(client.get("/desk/now", headers=JSON).data)
-    assert "và 48 người nữa" in plain["regions"]["lines"]
+    assert "và 54 người nữa" in plain["regions"]["lines"]

@@ -6,7 +6,7 @@ import pytest
 
 from config.words import translator
 from counter_server.contract.office import Name
-from counter_server.queue.desk_view import SHOWN_PER_SERVICE, grouped, seen, spelled
+from counter_server.queue.desk_view import SHOWN, grouped, seen, spelled
 from counter_server.queue.queries import Line
 
 AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -39,8 +39,14 @@ def test_a_visitor_sent_to_this_counter_is_shown_last():
 def test_a_long_line_is_cut_and_counted():
     lines = [a_line(f"A{each:03}", "land", LAND) for each in range(1, 31)]
     (group,) = grouped(lines, [("land", LAND)])
-    assert (len(group.lines), group.waiting) == (SHOWN_PER_SERVICE, 30)
-    assert group.more == 30 - SHOWN_PER_SERVICE
+    assert (len(group.lines), group.waiting) == (SHOWN, 30)
+    assert group.more == 30 - SHOWN
+
+
+def test_many_services_share_the_screen():
+    names = {f"s{each}": Name(vi=f"Dịch vụ {each}") for each in range(5)}
+    lines = [a_line(f"A{each:03}", f"s{each % 5}", names[f"s{each % 5}"]) for each in range(40)]
+    assert [len(group.lines) for group in grouped(lines, list(names.items()))] == [4] * 5
 
 
 def test_nobody_at_the_counter_has_a_name_too():
