@@ -88,7 +88,7 @@
     button.onclick = function () {
       var on = !sound;
       if (on) { sound = new Sound(); ring(); } else { sound.close(); sound = null; }
-      button.setAttribute("aria-pressed", String(on));
+      button.setAttribute("data-on", String(on));
       button.querySelector("[data-when=on]").hidden = !on;
       button.querySelector("[data-when=off]").hidden = on;
     };
