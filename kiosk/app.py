@@ -1,5 +1,6 @@
 """The window: draws the scene, and is the one place where a finger becomes a happening."""
 
+import gc
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from .visit import Visit
 from .widgets.theme import register_typefaces, theme
 
 _REFRESH_S = 20
+_LAYOUTS_A_FRAME = 60  # so that a new screen is whole in its first frame
 
 
 class KioskApp(App):
@@ -47,6 +49,7 @@ class KioskApp(App):
         register_typefaces()
         load_layouts()
         Window.bind(size=self._fit)
+        Clock.max_iteration = _LAYOUTS_A_FRAME
         self._fit()
         self.glass = Glass()
         self.visit.listeners.append(self._draw)
@@ -61,6 +64,7 @@ class KioskApp(App):
         Window.bind(on_touch_down=self._somebody_is_here)
         for begin in self.beginnings:
             begin()
+        gc.freeze()  # what is here stays: collecting it again would hold touches up
         self.visit.happen(RefreshDue())
 
     def on_stop(self) -> None:

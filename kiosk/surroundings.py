@@ -5,17 +5,16 @@ import os
 import tempfile
 from dataclasses import dataclass
 
-_FPS = 30
-
 
 @dataclass(frozen=True)
 class Glass:
-    """The window: pixels, or the whole screen; density in dots per inch."""
+    """The window: pixels, or the whole screen; density in dots per inch; frames a second."""
 
     width: int = 1080
     height: int = 1920
     is_fullscreen: bool = False
     dpi: float = 82.0  # 1080 pixels across a 27-inch portrait screen
+    fps: int = 30
 
 
 def prepare(glass: Glass) -> None:
@@ -38,7 +37,7 @@ def _configure(glass: Glass) -> None:
             "height": glass.height,
             "fullscreen": "auto" if glass.is_fullscreen else "0",
             "show_cursor": "0" if glass.is_fullscreen else "1",
-            "maxfps": _FPS,
+            "maxfps": glass.fps,
             "multisamples": 4,
             "resizable": "1",
         },

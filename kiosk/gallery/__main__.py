@@ -14,7 +14,7 @@ from kiosk.surroundings import Glass, prepare
 def main(folder: Path, only: str) -> None:
     """Vẽ mọi màn hình ra PNG / draw every screen as PNG."""
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
-    prepare(Glass())
+    prepare(Glass(fps=0))
     from .pictures import make_ready, pictures, save
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,11 +1,14 @@
 """Draws scenes without an app or a server."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kivy.base import EventLoop
+from kivy.clock import Clock
 from kivy.core.window import Window
+from kivy.lang import Builder
 
 from config.words import LANGUAGES
 from kiosk.flow.scene import Scene
@@ -47,7 +50,9 @@ def make_ready() -> None:
     """What the app would do before its first frame."""
     register_typefaces()
     load_layouts()
+    Clock.max_iteration = 60
     EventLoop.ensure_window()
+    gc.freeze()
 
 
 def draw(picture: Picture) -> Glass:
@@ -58,9 +63,17 @@ def draw(picture: Picture) -> Glass:
     glass.time, glass.date = clock_words(AT, picture.scene.language)
     glass.show(page(picture.scene), type(picture.scene.step).__name__)
     Window.add_widget(glass)
-    for _ in range(_FRAMES):
-        EventLoop.idle()
+    lay_out()
     return glass
+
+
+def lay_out() -> None:
+    """Let every layout settle, without drawing."""
+    for _ in range(_FRAMES):
+        Clock.tick()
+        Builder.sync()
+        Clock.tick_draw()
+        Builder.sync()
 
 
 def save(picture: Picture, folder: Path) -> Path:
@@ -68,5 +81,10 @@ def save(picture: Picture, folder: Path) -> Path:
     glass = draw(picture)
     path = folder / f"{picture.name}.png"
     glass.export_to_png(str(path))
-    Window.remove_widget(glass)
+    take_down(glass)
     return path
+
+
+def take_down(glass: Glass) -> None:
+    """Make room for the next picture."""
+    Window.remove_widget(glass)

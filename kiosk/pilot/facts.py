@@ -22,6 +22,7 @@ def facts(scene: Scene) -> dict[str, Any]:
     return {
         "step": type(scene.step).__name__,
         "language": scene.language,
+        "ready": scene.hall.office is not None and not scene.hall.is_away,
         "away": scene.hall.is_away,
         "warned": scene.idle_left_s is not None,
         **_of(scene.step, scene),

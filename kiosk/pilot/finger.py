@@ -12,10 +12,21 @@ _numbers = count(1)
 
 
 class Tap(MotionEvent):
-    """One finger, in one place, down and up."""
+    """One finger, in one place, down and up; only a hasty one makes a double tap with the last."""
 
-    def __init__(self, sx: float, sy: float) -> None:
+    def __init__(self, sx: float, sy: float, *, is_hasty: bool) -> None:
+        self._is_hasty = is_hasty
+        self._is_double_tap = False
         super().__init__("pilot", next(_numbers), (sx, sy), is_touch=True, type_id="touch")
+
+    @property
+    def is_double_tap(self) -> bool:
+        """What Kivy made of it."""
+        return self._is_double_tap
+
+    @is_double_tap.setter
+    def is_double_tap(self, value: bool) -> None:
+        self._is_double_tap = value and self._is_hasty
 
     def depack(self, args: tuple[float, float]) -> None:
         """Where it is, from 0 to 1."""
@@ -40,8 +51,9 @@ class Finger(MotionEventProvider):
     def tap(self, x: float, y: float, times: int, done: Callable[[], None]) -> None:
         """Tap at a place of the window; `done` is called when the finger is up again."""
         window = EventLoop.window
-        for _ in range(times):
-            tap = Tap(x / (window.width - 1.0), y / (window.height - 1.0))
+        for number in range(times):
+            place = x / (window.width - 1.0), y / (window.height - 1.0)
+            tap = Tap(*place, is_hasty=number > 0)
             self._waiting.extend((("begin", tap), ("end", tap)))
         self._waiting.append(done)
 

@@ -43,8 +43,16 @@ class Pilot:
     @mainthread
     def _hear(self, line: str) -> None:
         try:
-            self._do(commands.read(line))
-        except (Misunderstood, OutOfReach, OSError) as error:
+            command = commands.read(line)
+        except Misunderstood as error:
+            self._answer(ok=False, error=str(error))
+            return
+        Clock.schedule_once(lambda _s: self._try(command), 0)  # when the glass is laid out
+
+    def _try(self, command: Command) -> None:
+        try:
+            self._do(command)
+        except (OutOfReach, OSError) as error:
             self._answer(ok=False, error=str(error))
 
     def _do(self, command: Command) -> None:

@@ -39,7 +39,7 @@ def is_in_sight(target: Widget, x: float, y: float) -> bool:
     """Neither scrolled away nor off the glass."""
     above = target.parent
     while isinstance(above, Widget):
-        if isinstance(above, ScrollView) and not above.collide_point(*above.to_widget(x, y)):
+        if isinstance(above, ScrollView) and not _covers(above, x, y):
             return False
         above = above.parent
     window = target.get_root_window()
@@ -48,10 +48,14 @@ def is_in_sight(target: Widget, x: float, y: float) -> bool:
 
 def _from_the_top(widget: Widget, x: float, y: float) -> Iterator[Widget]:
     """Whatever takes touches at that place, in the order a touch meets it."""
-    inside = widget.to_widget(x, y)
-    if isinstance(widget, ScrollView) and not widget.collide_point(*inside):
+    if isinstance(widget, ScrollView) and not _covers(widget, x, y):
         return
     for child in widget.children:
         yield from _from_the_top(child, x, y)
-    if isinstance(widget, Target | Veil) and widget.collide_point(*inside):
+    if isinstance(widget, Target | Veil) and _covers(widget, x, y):
         yield widget
+
+
+def _covers(widget: Widget, x: float, y: float) -> bool:
+    """A widget stands in its parent's coordinates, which a scroll view moves."""
+    return bool(widget.collide_point(*widget.parent.to_widget(x, y)))

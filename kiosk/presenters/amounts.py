@@ -18,8 +18,10 @@ def fee(one: Fee, language: str, _: Translate) -> str:
     return _("{amount}: {case}").format(amount=amount, case=case) if case else amount
 
 
-def money(amount_vnd: int, language: str, _: Translate) -> str:
-    """Whole đồng, in groups of three."""
+def money(amount_vnd: int | None, language: str, _: Translate) -> str:
+    """Whole đồng, in groups of three; 0 is free, None is set by a text of law."""
+    if amount_vnd is None:
+        return _("Theo quy định")
     if amount_vnd == 0:
         return _("Miễn phí")
     grouped = f"{amount_vnd:,}"

@@ -35,7 +35,7 @@ class Theme(EventDispatcher):
     radius_m = NumericProperty(0)
     radius_l = NumericProperty(0)
     least = NumericProperty(0)
-    hairline = NumericProperty(0)
+    hairline = NumericProperty(1)
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,0 +1,137 @@
+"""What is wrong with a glass that has been drawn: properties of a layout, not of pixels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+_SLACK_PX = 1.5
+
+
+@dataclass(frozen=True)
+class Box:
+    name: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_empty(self) -> bool:
+        return self.right - self.left <= _SLACK_PX or self.top - self.bottom <= _SLACK_PX
+
+    def inside(self, other: "Box") -> "Box":
+        return Box(
+            self.name,
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
+    def meets(self, other: "Box") -> bool:
+        return not self.inside(other).is_empty
+
+    def is_within(self, other: "Box") -> bool:
+        return (
+            self.left >= other.left - _SLACK_PX
+            and self.bottom >= other.bottom - _SLACK_PX
+            and self.right <= other.right + _SLACK_PX
+            and self.top <= other.top + _SLACK_PX
+        )
+
+
+def faults(glass: Any, least_px: float) -> list[str]:
+    """Everything that is wrong, in words."""
+    return [
+        *_clipped_words(glass),
+        *_words_outside_their_target(glass),
+        *_words_over_words(glass),
+        *_small_targets(glass, least_px),
+        *_targets_over_targets(glass),
+        *_off_the_glass(glass),
+    ]
+
+
+def _clipped_words(glass: Any) -> Iterator[str]:
+    for label in _labels(glass):
+        if label.is_clipped():
+            yield f"clipped: {label.text!r} {label.texture_size} in {label.size}"
+
+
+def _words_outside_their_target(glass: Any) -> Iterator[str]:
+    from kiosk.widgets.target import Target
+
+    for label in _labels(glass):
+        target = _above(label, Target)
+        if target is not None and not _box(label).is_within(_box(target)):
+            yield f"outside its target: {label.text!r} {_box(label)} {_box(target)}"
+
+
+def _words_over_words(glass: Any) -> Iterator[str]:
+    for one, other in combinations([_seen(label) for label in _labels(glass)], 2):
+        if one.meets(other):
+            yield f"over each other: {one.name!r} and {other.name!r}"
+
+
+def _small_targets(glass: Any, least_px: float) -> Iterator[str]:
+    for target in _targets(glass):
+        if min(target.size) < least_px:
+            yield f"small: {target.target} {target.size}"
+
+
+def _targets_over_targets(glass: Any) -> Iterator[str]:
+    from kiosk.widgets.veil import Veil
+
+    page = [target for target in _targets(glass) if _above(target, Veil) is None]
+    for one, other in combinations([_seen(target) for target in page], 2):
+        if one.meets(other):
+            yield f"over each other: {one.name} and {other.name}"
+
+
+def _off_the_glass(glass: Any) -> Iterator[str]:
+    from kivy.uix.scrollview import ScrollView
+
+    for widget in [*_labels(glass), *_targets(glass)]:
+        if _above(widget, ScrollView) is None and not _box(widget).is_within(_box(glass)):
+            yield f"off the glass: {_box(widget)}"
+
+
+def _labels(glass: Any) -> list[Any]:
+    """All texts of the uppermost layer: under the veil it does not matter."""
+    from kiosk.widgets.veil import Veil
+    from kiosk.widgets.words import Words
+
+    veils = [child for child in glass.children if isinstance(child, Veil)]
+    top = veils[0] if veils else glass
+    return [one for one in top.walk(restrict=True) if isinstance(one, Words) and one.text.strip()]
+
+
+def _targets(glass: Any) -> list[Any]:
+    from kiosk.pilot.glass import targets
+
+    return list(targets(glass))
+
+
+def _above(widget: Any, kind: type) -> Any:
+    above = widget.parent
+    while above is not None and above is not above.parent:
+        if isinstance(above, kind):
+            return above
+        above = above.parent
+    return None
+
+
+def _seen(widget: Any) -> Box:
+    """The part that is not scrolled away; of a text, the part that is inked."""
+    from kivy.uix.scrollview import ScrollView
+
+    box = _box(widget)
+    window = _above(widget, ScrollView)
+    return box.inside(_box(window)) if window is not None else box
+
+
+def _box(widget: Any) -> Box:
+    name = getattr(widget, "text", "") or getattr(widget, "target", "") or type(widget).__name__
+    left, bottom = widget.to_window(*widget.pos)
+    return Box(name, left, bottom, left + widget.width, bottom + widget.height)

@@ -1,0 +1,113 @@
+"""Real touches on the real kiosk, against a server that speaks the contract."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counter_server.contract.printing import JobState
+from kiosk.gallery.office import STAGE
+from tests.support.kiosk_flight import KioskFlight
+from tests.support.kiosk_server import KioskServer, print_job
+
+TOKEN_URL = "http://192.0.2.10/h/a-made-up-token-of-22c"
+
+
+@pytest.fixture
+def server() -> Iterator[KioskServer]:
+    with KioskServer() as running:
+        running.office.slip = print_job()
+        running.office.slip_is_settled.set()
+        yield running
+
+
+@pytest.fixture
+def kiosk(server: KioskServer, tmp_path: Path) -> Iterator[KioskFlight]:
+    with KioskFlight(server.url, tmp_path) as flown:
+        flown.wait("Welcome", ready=True)
+        yield flown
+
+
+def test_three_touches_bring_a_ticket_and_a_picture_of_it(
+    kiosk: KioskFlight, server: KioskServer, tmp_path: Path
+) -> None:
+    kiosk.touch("door-ticket", "service-dat-dai", "priority-none")
+    assert kiosk.wait("TakeTicket", slip="printed")["number"] == "A001"
+    kiosk.do(do="screenshot", path=str(tmp_path / "kiosk.png"))
+    assert (tmp_path / "kiosk.png").read_bytes().startswith(b"\x89PNG")
+    kiosk.touch("done")
+    kiosk.wait("Welcome")
+    assert [one.service for one in server.office.asked] == ["dat-dai"]
+
+
+def test_a_double_tap_issues_one_ticket(kiosk: KioskFlight, server: KioskServer) -> None:
+    kiosk.touch("door-ticket", "service-dat-dai")
+    kiosk.do(do="touch", target="priority-none", times=2)
+    kiosk.wait("TakeTicket")
+    assert len(server.office.asked) == 1
+
+
+def test_a_finger_cannot_touch_what_is_closed_or_not_there(kiosk: KioskFlight) -> None:
+    kiosk.touch("door-ticket")
+    assert "not enabled" in kiosk.ask(do="touch", target="service-moi-truong")["error"]
+    assert "no target" in kiosk.ask(do="touch", target="door-ticket")["error"]
+    assert not kiosk.ask(do="fly")["ok"]
+
+
+def test_paper_out_leaves_the_number_valid_and_shown(
+    kiosk: KioskFlight, server: KioskServer
+) -> None:
+    server.office.slip = print_job(JobState.FAILED, "paper_out")
+    kiosk.touch("door-ticket", "service-dat-dai", "priority-elderly")
+    answer = kiosk.wait("SlipTrouble")
+    assert (answer["number"], answer["problem"]) == ("A001", "paper_out")
+
+
+def test_a_server_that_was_away_is_asked_again_with_the_same_key(
+    kiosk: KioskFlight, server: KioskServer
+) -> None:
+    kiosk.touch("door-ticket", "service-dat-dai")
+    server.office.is_away = True
+    kiosk.touch("priority-none")
+    kiosk.wait("Sorry", trouble="server_away")
+    server.office.is_away = False
+    kiosk.wait("TakeTicket")
+    assert len(set(server.office.keys)) == 1
+
+
+def test_a_procedure_is_found_without_marks_and_read(kiosk: KioskFlight) -> None:
+    kiosk.touch("language-en", "door-procedures")
+    kiosk.do(do="type", text="khai")
+    kiosk.wait("Procedures", query="khai", searching=False)
+    kiosk.touch("procedure-1.001193")
+    assert kiosk.wait("ProcedureDetail", language="en")["components"] == 4
+    kiosk.touch("scroll-down", "back")
+    kiosk.wait("Procedures", query="khai")
+
+
+def test_a_dossier_is_looked_up_by_keys_and_by_scan(kiosk: KioskFlight) -> None:
+    kiosk.touch("door-lookup")
+    kiosk.do(do="type", text=STAGE.code)
+    kiosk.touch("submit")
+    assert kiosk.wait("DossierStage")["code"] == STAGE.code
+    kiosk.touch("home")
+    kiosk.do(do="scan", text=TOKEN_URL)
+    kiosk.wait("DossierStage")
+    kiosk.do(do="scan", text="rác")
+    kiosk.wait("Sorry", trouble="unreadable_scan")
+
+
+def test_a_serial_scanner_is_heard(server: KioskServer, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as scanner:
+        port = scanner.getsockname()[1]
+        with KioskFlight(server.url, tmp_path, "--scanner", f"socket://127.0.0.1:{port}") as kiosk:
+            kiosk.wait("Welcome", ready=True)
+            line, _ = scanner.accept()
+            with line:
+                line.sendall(TOKEN_URL.encode() + b"\r\n")
+                kiosk.wait("DossierStage")
+
+
+def test_a_kiosk_ends_cleanly_when_it_is_told_to(kiosk: KioskFlight) -> None:
+    assert kiosk.end() == 0

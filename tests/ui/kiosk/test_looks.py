@@ -1,0 +1,68 @@
+"""Every screen in every language and orientation: read by properties, looked at in the gallery."""
+
+import pytest
+
+from config.design import design
+from config.words import LANGUAGES
+from tests.support.kiosk_looks import faults
+
+DPI = 82.0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("orientation", ["portrait", "landscape", "small"])
+def test_nothing_is_clipped_covered_or_too_small(
+    kivy_is_ready: None, orientation: str, language: str
+) -> None:
+    from kiosk.gallery.pictures import draw, pictures, take_down
+    from kiosk.widgets.theme import least_px
+
+    found = []
+    for picture in pictures():
+        if picture.name.startswith(f"{orientation}-{language}-"):
+            glass = draw(picture)
+            found += [f"{picture.name}: {fault}" for fault in faults(glass, least_px(DPI))]
+            take_down(glass)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("ink", "paper", 7.0),
+        ("ink", "ground", 7.0),
+        ("ink", "primary_soft", 7.0),
+        ("ink", "good_soft", 7.0),
+        ("ink", "warn_soft", 7.0),
+        ("ink", "bad_soft", 7.0),
+        ("on_primary", "primary", 7.0),
+        ("on_primary", "primary_deep", 7.0),
+        ("primary", "paper", 7.0),
+        ("primary", "ground", 7.0),
+        ("primary", "primary_soft", 7.0),
+        ("ink_soft", "paper", 4.5),
+        ("ink_soft", "ground", 4.5),
+        ("ink_soft", "primary_soft", 4.5),
+        ("good", "paper", 4.5),
+        ("good", "good_soft", 4.5),
+        ("warn", "warn_soft", 4.5),
+        ("bad", "bad_soft", 4.5),
+    ],
+)
+def test_words_stand_out_from_their_ground(ink: str, ground: str, least: float) -> None:
+    colours = design().colour
+    assert contrast(colours[ink], colours[ground]) >= least
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2: from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
