@@ -39,7 +39,7 @@ def _procedure(path: Path, place: int, entry: Any) -> Procedure:
         raise WrongCatalog(f"{where}: {error}") from error
     if not found.code.strip() or not found.name.vi.strip():
         raise WrongCatalog(f"{where}: code and name must not be empty")
-    if found.time_limit.amount < 0 or any(fee.amount_vnd < 0 for fee in found.fees):
+    if found.time_limit.amount < 0 or any((fee.amount_vnd or 0) < 0 for fee in found.fees):
         raise WrongCatalog(f"{where}: a time or a fee below 0")
     _refuse_twins(Path(where), "component", [each.code for each in found.components])
     return found

@@ -58,8 +58,10 @@ class Wording:
     def note(self, limit: TimeLimit) -> str:
         return limit.note.inside(self.language) if limit.note else ""
 
-    def money(self, amount_vnd: int) -> str:
-        """`8.000 đồng`, in English `8,000 đồng`; nothing is free."""
+    def money(self, amount_vnd: int | None) -> str:
+        """`8.000 đồng`, in English `8,000 đồng`; 0 is free, None is set by a text of law."""
+        if amount_vnd is None:
+            return self._(N_("Theo quy định"))
         if amount_vnd == 0:
             return self._(N_("Miễn phí"))
         figure = f"{amount_vnd:,}"
@@ -67,7 +69,10 @@ class Wording:
 
     def fees(self, fees: tuple[Fee, ...]) -> str:
         """All fees in short: free, the one, or from the least."""
-        amounts = sorted({fee.amount_vnd for fee in fees}) or [0]
+        known = {fee.amount_vnd for fee in fees}
+        if None in known:
+            return self.money(None)
+        amounts = sorted(amount for amount in known if amount is not None) or [0]
         if len(amounts) == 1:
             return self.money(amounts[0])
         least = self.money(amounts[0])

@@ -33,10 +33,10 @@ class Component(Shape, frozen=True):
 
 
 class Fee(Shape, frozen=True):
-    """An amount in whole đồng for a case; 0 is free."""
+    """An amount in whole đồng for a case; 0 is free, None is set by a text that the case names."""
 
-    amount_vnd: int
     case: Name
+    amount_vnd: int | None = None
 
 
 class ProcedureLine(Shape, frozen=True):

@@ -1,6 +1,5 @@
 """Fills slips and receipts from the rooms below: the ticket's visit, the dossier's file."""
 
-import re
 from collections.abc import Callable
 
 from sqlalchemy import Connection, select
@@ -18,8 +17,6 @@ from counter_server.queue.tables import ServiceRow
 from .contents import ComponentLine, Content, FeeLine, ReceiptContent, SlipContent
 from .rules import Job, JobKind
 
-# A 0 of the catalogue is free, unless its words say by which text the fee is asked.
-_ASKED_BY_A_TEXT = re.compile(r"\bthu theo\b", re.IGNORECASE)
 _UNITS = {
     TimeUnit.WORKING_DAY: "{amount} ngày làm việc",
     TimeUnit.DAY: "{amount} ngày",
@@ -99,15 +96,9 @@ def time_limit_in_words(limit: TimeLimit) -> str:
 
 def fee_lines(fees: tuple[Fee, ...], fee_vnd: int | None) -> tuple[FeeLine, ...]:
     """What is paid: the one known amount, or every case with its own."""
-    if fee_vnd is not None and not any(map(_is_asked_by_a_text, fees)):
+    if fee_vnd is not None:
         return (FeeLine("", fee_vnd),)
-    return tuple(
-        FeeLine(fee.case.vi, None if _is_asked_by_a_text(fee) else fee.amount_vnd) for fee in fees
-    )
-
-
-def _is_asked_by_a_text(fee: Fee) -> bool:
-    return fee.amount_vnd == 0 and bool(_ASKED_BY_A_TEXT.search(fee.case.vi))
+    return tuple(FeeLine(fee.case.vi, fee.amount_vnd) for fee in fees)
 
 
 def _components(file: DossierFile) -> tuple[ComponentLine, ...]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import select, update
 
 from counter_server.contract.events import CounterChanged, Event
 from counter_server.contract.office import Counter, CounterState
@@ -14,15 +13,15 @@ from counter_server.core.parts import Parts
 from counter_server.core.work import Work
 
 from . import queries, rules
+from .moving import counter_facts, current_facts, move
 from .tables import CounterRow, ServiceRow, TicketRow
 
 
 def call_next(parts: Parts, office_id: int, counter_id: int) -> Ticket | None:
     """Calls who is next for a counter; None when nobody waits."""
     with parts.works.begin(office_id) as work:
-        counter = _counter(work, counter_id)
-        current = _current(work.connection, office_id, counter_id)
-        rules.ready_to_call(counter, _facts(current) if current else None)
+        counter = counter_facts(work, counter_id)
+        rules.ready_to_call(counter, current_facts(work.connection, office_id, counter_id))
         day = queries.today(work.connection, office_id, work.at)
         row = work.connection.execute(
             queries.waiting_for(office_id, counter_id, day)
@@ -33,7 +32,7 @@ def call_next(parts: Parts, office_id: int, counter_id: int) -> Ticket | None:
             return None
         waiting = rules.Ticket(row.id, row.label, row.code, TicketState.WAITING, row.calls)
         event = rules.call(waiting, counter)
-        return _move(
+        return move(
             parts,
             work,
             waiting,
@@ -130,11 +129,11 @@ def set_counter_state(
 ) -> Counter:
     """Opens, pauses or closes a counter; one with a visitor cannot be closed."""
     with parts.works.begin(office_id) as work:
-        counter = _counter(work, counter_id)
-        current = _current(work.connection, office_id, counter_id)
+        counter = counter_facts(work, counter_id)
+        current = current_facts(work.connection, office_id, counter_id)
         if current is not None and state is CounterState.CLOSED:
             rules.ready_to_call(
-                rules.Counter(counter.id, counter.number, CounterState.OPEN), _facts(current)
+                rules.Counter(counter.id, counter.number, CounterState.OPEN), current
             )
         if counter.state is not state:
             work.connection.execute(
@@ -166,8 +165,8 @@ _Decide = Callable[[rules.Ticket, rules.Counter, Work], _Step]
 
 def _at_counter(parts: Parts, office_id: int, counter_id: int, decide: _Decide) -> Ticket:
     with parts.works.begin(office_id) as work:
-        counter = _counter(work, counter_id)
-        current = _current(work.connection, office_id, counter_id)
+        counter = counter_facts(work, counter_id)
+        current = current_facts(work.connection, office_id, counter_id)
         if current is None:
             raise Refused(
                 "no_current_ticket",
@@ -176,57 +175,8 @@ def _at_counter(parts: Parts, office_id: int, counter_id: int, decide: _Decide) 
                 state=counter.state,
                 values={"number": counter.number},
             )
-        ticket = _facts(current)
-        step = decide(ticket, counter, work)
-        return _move(parts, work, ticket, step.event, **step.changes)
-
-
-def _move(
-    parts: Parts, work: Work, ticket: rules.Ticket, event: Event, **changes: object
-) -> Ticket:
-    """The row's new values, if it is still in the state the decision was made on, and the event."""
-    done = work.connection.execute(
-        update(TicketRow)
-        .where(TicketRow.id == ticket.id, TicketRow.state == ticket.state.value)
-        .values(**changes)
-    )
-    if done.rowcount != 1:
-        raise Refused(
-            "wrong_state",
-            N_("Số {number} vừa được người khác xử lý."),
-            N_("Xem lại màn hình rồi làm tiếp."),
-            values={"number": ticket.label},
-        )
-    work.record(event)
-    return queries.ticket(work.connection, work.office_id, ticket.id, parts.public_url)
-
-
-def _counter(work: Work, counter_id: int) -> rules.Counter:
-    """The counter, locked, so that two clerks at one counter stand in line."""
-    row = work.connection.execute(
-        select(CounterRow.id, CounterRow.number, CounterRow.state)
-        .where(CounterRow.office_id == work.office_id, CounterRow.id == counter_id)
-        .with_for_update()
-    ).first()
-    if row is None:
-        raise queries.unknown_counter()
-    return rules.Counter(row.id, row.number, CounterState(row.state))
-
-
-def _current(connection: Connection, office_id: int, counter_id: int) -> Any:
-    return connection.execute(
-        select(TicketRow.id, TicketRow.label, TicketRow.state, TicketRow.calls, ServiceRow.code)
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(
-            TicketRow.office_id == office_id,
-            TicketRow.counter_id == counter_id,
-            TicketRow.state.in_((TicketState.CALLED, TicketState.SERVING)),
-        )
-    ).first()
-
-
-def _facts(row: Any) -> rules.Ticket:
-    return rules.Ticket(row.id, row.label, row.code, TicketState(row.state), row.calls)
+        step = decide(current, counter, work)
+        return move(parts, work, current, step.event, **step.changes)
 
 
 def _target(work: Work, ticket: rules.Ticket, to: TransferRequest) -> _Target:

@@ -9,8 +9,8 @@ from counter_server.core.errors import N_, Refused
 from counter_server.core.parts import Parts
 
 from . import actions, queries
-from .desk_held import call_held
 from .desk_view import seen
+from .holding import call_held
 
 HOLD_REASONS = (
     N_("Đi bổ sung giấy tờ"),

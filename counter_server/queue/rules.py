@@ -110,6 +110,19 @@ def recall(ticket: Ticket, counter: Counter) -> TicketRecalled:
     )
 
 
+def call_held(ticket: Ticket, counter: Counter) -> TicketRecalled:
+    """A visitor who was put aside is asked again; nobody waits less for it."""
+    _only(ticket, TicketState.HELD)
+    return TicketRecalled(
+        ticket=ticket.id,
+        number=ticket.label,
+        service=ticket.service,
+        counter=counter.id,
+        counter_number=counter.number,
+        calls=ticket.calls + 1,
+    )
+
+
 def start_serving(ticket: Ticket, counter: Counter) -> ServingStarted:
     """The visitor has come."""
     _only(ticket, TicketState.CALLED)

@@ -130,6 +130,6 @@ def test_a_time_limit_is_said_as_the_law_names_it(limit, said):
 
 
 def test_a_fee_that_a_text_of_law_sets_is_not_called_free():
-    asked = Fee(amount_vnd=0, case=Name(vi="Phí thu theo nghị quyết của Hội đồng nhân dân tỉnh"))
-    assert fee_lines((asked,), 0) == (FeeLine(asked.case.vi, None),)
+    asked = Fee(case=Name(vi="Thu theo nghị quyết của Hội đồng nhân dân tỉnh"))
+    assert fee_lines((asked,), None) == (FeeLine(asked.case.vi, None),)
     assert fee_lines((Fee(amount_vnd=0, case=Name(vi="Đúng hạn")),), 0) == (FeeLine("", 0),)
