@@ -22,6 +22,7 @@ from counter_server.contract.events import Entry, Event, kind_of
 from counter_server.contract.wire import from_json, to_json
 
 from .database import Base, Utc
+from .prepared import Prepared
 
 PAGE = 500
 
@@ -49,20 +50,22 @@ class EventRow(Base):
     body: Mapped[str] = mapped_column(Text)
 
 
-_RAISE = (
-    update(EventCounterRow)
-    .where(EventCounterRow.office_id == bindparam("office"))
-    .values(last_seq=EventCounterRow.last_seq + 1)
-    .returning(EventCounterRow.last_seq)
+_RAISE = Prepared(
+    lambda _: (
+        update(EventCounterRow)
+        .where(EventCounterRow.office_id == bindparam("office"))
+        .values(last_seq=EventCounterRow.last_seq + 1)
+        .returning(EventCounterRow.last_seq)
+    )
 )
-_INSERT = insert(EventRow)
+_INSERT = Prepared(lambda _: insert(EventRow), ("office_id", "seq", "at", "kind", "body"))
 
 
 def append(connection: Connection, office_id: int, event: Event, at: datetime) -> Entry:
     """Adds an event at the end of an office's log, inside the caller's transaction."""
-    seq = connection.execute(_RAISE, {"office": office_id}).scalar_one()
-    connection.execute(
-        _INSERT,
+    seq = _RAISE.one(connection, {"office": office_id})
+    _INSERT.run(
+        connection,
         {
             "office_id": office_id,
             "seq": seq,

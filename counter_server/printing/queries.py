@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from counter_server.accounts.tables import DeviceRow
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.wire import Shape
 from counter_server.core.errors import N_, NotFound
+from counter_server.core.prepared import Prepared
 from counter_server.core.who import DeviceKind
 
 from .rules import MENDABLE, Job, JobKind, PrinterChoice
@@ -100,20 +101,25 @@ def choices(
     return tuple(PrinterChoice(each, each == asked) for each in ids)
 
 
+_AWAITED = Prepared(
+    lambda _: select(
+        select(func.count())
+        .where(PrinterRow.office_id == bindparam("office"), PrinterRow.is_active)
+        .scalar_subquery(),
+        select(DeviceRow.kind).where(DeviceRow.id == bindparam("device")).scalar_subquery(),
+    )
+)
+
+
 def is_awaited(connection: Connection, office_id: int, device: int | None) -> bool:
     """Whether paper can come out, or somebody stands there and has to be told that none will.
 
     A script in an office without a printer waits for no paper.
     """
-    has_printer = connection.execute(
-        select(PrinterRow.id)
-        .where(PrinterRow.office_id == office_id, PrinterRow.is_active)
-        .limit(1)
-    ).first()
-    if has_printer is not None:
-        return True
-    kind = connection.execute(select(DeviceRow.kind).where(DeviceRow.id == (device or 0))).scalar()
-    return kind != DeviceKind.SCRIPT
+    found = _AWAITED.row(connection, {"office": office_id, "device": device or 0})
+    assert found is not None  # a SELECT of two values
+    printers_count, kind = found
+    return bool(printers_count) or bool(kind != DeviceKind.SCRIPT)
 
 
 def job(connection: Connection, job_id: int) -> Job:

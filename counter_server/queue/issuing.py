@@ -1,7 +1,7 @@
 """Issuing a ticket: number, row and event in one transaction, one ticket a touch."""
 
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -14,6 +14,7 @@ from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.offices import OfficeRow, priority_classes
 from counter_server.core.parts import Parts
+from counter_server.core.prepared import Prepared
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
 
@@ -36,10 +37,49 @@ _SERVICE = (
     .order_by(ServiceRow.id)
     .limit(1)
 )
-_SERVICE_BY_ID = _SERVICE.where(ServiceRow.id == bindparam("asked"))
-_SERVICE_BY_NAME = _SERVICE.where(
-    (ServiceRow.code == bindparam("asked")) | (ServiceRow.prefix == bindparam("asked"))
+_SERVICE_BY_ID = Prepared(lambda _: _SERVICE.where(ServiceRow.id == bindparam("asked")))
+_SERVICE_BY_NAME = Prepared(
+    lambda _: _SERVICE.where(
+        (ServiceRow.code == bindparam("asked")) | (ServiceRow.prefix == bindparam("asked"))
+    )
 )
+# The next number of a series, raised and read in one statement.
+_RAISE_NUMBER = Prepared(
+    lambda dialect: (
+        insert_or(dialect, NumberSeriesRow)
+        .on_conflict_do_update(
+            index_elements=["office_id", "day", "series"], set_={"last": NumberSeriesRow.last + 1}
+        )
+        .returning(NumberSeriesRow.last)
+    ),
+    ("office_id", "day", "series", "last"),
+)
+_COLUMNS = (
+    "office_id", "service_id", "day", "series", "number", "label", "state", "priority",
+    "language", "token", "idempotency_key", "device_id", "issued_at", "turn_at", "calls", "reason",
+)  # fmt: skip
+# A ticket, unless its idempotency key has one already; gives its id.
+_INSERT_ONCE = Prepared(
+    lambda dialect: (
+        insert_or(dialect, TicketRow)
+        .on_conflict_do_nothing(index_elements=["office_id", "idempotency_key"])
+        .returning(TicketRow.id)
+    ),
+    _COLUMNS,
+)
+
+
+@dataclass(frozen=True)
+class _Service:
+    """The columns of `_SERVICE`, in their order."""
+
+    id: int
+    code: str
+    prefix: str
+    name_vi: str
+    is_open: bool
+    usual_service_s: int
+    timezone: str
 
 
 class _AlreadyIssued(Exception):
@@ -83,11 +123,9 @@ def _issue(
     return _contract(work, row, service, parts.public_url)
 
 
-def _open_service(connection: Connection, office_id: int, asked: str | int) -> Any:
-    by_id = isinstance(asked, int)
-    row = connection.execute(
-        _SERVICE_BY_ID if by_id else _SERVICE_BY_NAME, {"office": office_id, "asked": asked}
-    ).first()
+def _open_service(connection: Connection, office_id: int, asked: str | int) -> _Service:
+    look_up = _SERVICE_BY_ID if isinstance(asked, int) else _SERVICE_BY_NAME
+    row = look_up.row(connection, {"office": office_id, "asked": asked})
     if row is None:
         raise NotFound(
             "unknown_service",
@@ -95,15 +133,16 @@ def _open_service(connection: Connection, office_id: int, asked: str | int) -> A
             N_("Chọn một dịch vụ có trong danh sách."),
             field="service",
         )
-    if not row.is_open:
+    service = _Service(*row)
+    if not service.is_open:
         raise Refused(
             "service_closed",
             N_("{service} hiện không nhận số."),
             N_("Chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
             state="closed",
-            values={"service": row.name_vi},
+            values={"service": service.name_vi},
         )
-    return row
+    return service
 
 
 def _priority(work: Work, code: str | None) -> PriorityClass | None:
@@ -121,17 +160,15 @@ def _insert(work: Work, **values: object) -> dict[str, Any]:
         "reason": "",
         **values,
     }
-    statement = _insert_once(work.connection.dialect.name)
-    ticket_id = work.connection.execute(statement, row).scalar()
-    if ticket_id is None:
+    inserted = _INSERT_ONCE.row(work.connection, row)
+    if inserted is None:
         raise _AlreadyIssued
-    return {**row, "id": ticket_id}
+    return {**row, "id": inserted[0]}
 
 
 def _next_number(connection: Connection, office_id: int, day: date, series: str) -> int:
-    statement = _raise_number(connection.dialect.name)
     values = {"office_id": office_id, "day": day, "series": series, "last": 1}
-    return int(connection.execute(statement, values).scalar_one())
+    return int(_RAISE_NUMBER.one(connection, values))
 
 
 def _record(work: Work, row: dict[str, Any], service: str, request: TicketRequest) -> None:
@@ -148,7 +185,7 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
     )
 
 
-def _contract(work: Work, row: dict[str, Any], service: Any, public_url: str) -> Ticket:
+def _contract(work: Work, row: dict[str, Any], service: _Service, public_url: str) -> Ticket:
     ahead, servers = queries.ahead_and_counters(work.connection, row)
     return Ticket(
         id=row["id"],
@@ -161,26 +198,4 @@ def _contract(work: Work, row: dict[str, Any], service: Any, public_url: str) ->
         status_url=f"{public_url}/t/{row['token']}",
         priority=row["priority"],
         language=row["language"],
-    )
-
-
-@cache
-def _insert_once(dialect: str) -> Any:
-    """A ticket, unless its idempotency key has one already; gives its id."""
-    return (
-        insert_or(dialect, TicketRow)
-        .on_conflict_do_nothing(index_elements=["office_id", "idempotency_key"])
-        .returning(TicketRow.id)
-    )
-
-
-@cache
-def _raise_number(dialect: str) -> Any:
-    """The next number of a series, raised and read in one statement."""
-    return (
-        insert_or(dialect, NumberSeriesRow)
-        .on_conflict_do_update(
-            index_elements=["office_id", "day", "series"], set_={"last": NumberSeriesRow.last + 1}
-        )
-        .returning(NumberSeriesRow.last)
     )

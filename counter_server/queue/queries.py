@@ -14,6 +14,7 @@ from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.event_log import last_seq
 from counter_server.core.offices import OfficeRow
+from counter_server.core.prepared import Prepared
 
 from .estimates import likely_wait
 from .tables import CounterRow, CounterServiceRow, ServiceRow, TicketRow
@@ -39,7 +40,9 @@ _OPEN_COUNTERS = (
         CounterRow.state == CounterState.OPEN.value,
     )
 )
-_AHEAD_AND_COUNTERS = select(_AHEAD.scalar_subquery(), _OPEN_COUNTERS.scalar_subquery())
+_AHEAD_AND_COUNTERS = Prepared(
+    lambda _: select(_AHEAD.scalar_subquery(), _OPEN_COUNTERS.scalar_subquery())
+)
 
 
 @dataclass(frozen=True)
@@ -284,9 +287,9 @@ def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket
 
 def ahead_and_counters(connection: Connection, row: Mapping[str, Any]) -> tuple[int, int]:
     """How many wait for a ticket's service with an earlier turn; how many counters serve it."""
-    found = connection.execute(_AHEAD_AND_COUNTERS, {name: row[name] for name in _AHEAD_NAMES})
-    ahead, counters_open = found.one()
-    return ahead, counters_open
+    found = _AHEAD_AND_COUNTERS.row(connection, {name: row[name] for name in _AHEAD_NAMES})
+    assert found is not None  # a SELECT of two counts
+    return found[0], found[1]
 
 
 def unknown_counter() -> NotFound:

@@ -48,11 +48,17 @@ class Hall:
 
 
 @contextmanager
-def hall(data: Path, *, host: str = "127.0.0.1", port: int = 0) -> Iterator[Hall]:
+def hall(
+    data: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    printer: SimulatedPrinter | None = None,
+) -> Iterator[Hall]:
     """Makes the office in a new folder, starts printer and server, and ends them after."""
     port = port or free_port()
     make_installation(read_settings(data, {}), SAMPLE)
-    printer = SimulatedPrinter()
+    printer = printer or SimulatedPrinter()
     printer_port = serve_tcp(printer)
     try:
         with installation(data, None) as opened:
