@@ -5,7 +5,7 @@ import sys
 from .app import KioskApp
 from .effects import Performer
 from .gateway import Gateway
-from .scanners import listen
+from .scanners import listen_to_keyboard, listen_to_serial
 
 
 def open_kiosk(
@@ -16,7 +16,9 @@ def open_kiosk(
     performer = Performer(Gateway(server, token), app.arrived)
     app.perform = performer.perform
     app.endings.append(performer.close)
-    app.beginnings.append(lambda: listen(app, scanner))
+    app.beginnings.append(lambda: listen_to_keyboard(app.scanned))
+    if scanner:
+        app.endings.append(listen_to_serial(scanner, app.scanned))
     if has_pilot:
         from .pilot.flight import Pilot
 

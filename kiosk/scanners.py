@@ -1,6 +1,7 @@
 """The scanners of a kiosk: one at a serial port, and any that types like a keyboard."""
 
 import logging
+from collections.abc import Callable
 from time import monotonic
 
 from kivy.core.window import Window
@@ -8,27 +9,31 @@ from kivy.core.window import Window
 from hardware.ports import ScannerTrouble
 from hardware.scanning import SerialScanner, WedgeDecoder
 
-from .app import KioskApp
-
 _log = logging.getLogger(__name__)
 
-_ENTER = {13: "enter", 271: "numpadenter"}
+_ENTER_KEYS = (13, 271)
 
 
-def listen(app: KioskApp, serial: str | None) -> None:
-    """Hand every scan to the app, until the app ends."""
+def listen_to_keyboard(scanned: Callable[[str], None]) -> None:
+    """Hand on what is typed faster than a person can. Nothing else on a kiosk is typed by keys."""
     wedge = WedgeDecoder()
 
-    def key_pressed(_window: object, key: int, _code: int, text: str | None, _with: object) -> bool:
-        scan = wedge.feed(_ENTER.get(key) or text or "", monotonic())
-        if scan:
-            app.scanned(scan)
+    def text_came(_window: object, text: str) -> None:
+        for char in text:
+            wedge.feed(char, monotonic())
+
+    def key_pressed(_window: object, key: int, *_: object) -> bool:
+        if key in _ENTER_KEYS and (scan := wedge.feed("enter", monotonic())):
+            scanned(scan)
         return True
 
-    Window.bind(on_key_down=key_pressed)
-    if serial:
-        scanner = SerialScanner(serial, app.scanned, _trouble)
-        app.endings.append(scanner.close)
+    Window.request_keyboard(lambda: None, Window)  # so that text, not only keys, is told
+    Window.bind(on_textinput=text_came, on_key_down=key_pressed)
+
+
+def listen_to_serial(url: str, scanned: Callable[[str], None]) -> Callable[[], None]:
+    """Hand on scans from a thread; returns what ends it."""
+    return SerialScanner(url, scanned, _trouble).close
 
 
 def _trouble(trouble: ScannerTrouble) -> None:

@@ -1,7 +1,9 @@
 """What Kivy has to be told before it is imported: it reads its surroundings at import."""
 
+import atexit
 import logging
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 
@@ -23,9 +25,16 @@ def prepare(glass: Glass) -> None:
     os.environ["KIVY_NO_FILELOG"] = "1"
     os.environ["KIVY_LOG_MODE"] = "PYTHON"
     os.environ["KIVY_NO_ENV_CONFIG"] = "1"
-    os.environ.setdefault("KIVY_HOME", tempfile.mkdtemp(prefix="motcua-kiosk-"))
+    if "KIVY_HOME" not in os.environ:
+        os.environ["KIVY_HOME"] = _home_for_now()
     logging.getLogger("kivy").setLevel(logging.ERROR)
     _configure(glass)
+
+
+def _home_for_now() -> str:
+    home = tempfile.mkdtemp(prefix="motcua-kiosk-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return home
 
 
 def _configure(glass: Glass) -> None:

@@ -42,7 +42,7 @@ def _doors(is_enabled: bool, _: Translate) -> tuple[Choice, ...]:
             "door-lookup",
             _("Tra cứu hồ sơ"),
             OpenLookup(),
-            _("Hồ sơ đã nộp đang giải quyết đến đâu"),
+            _("Hồ sơ đã nộp giải quyết đến đâu"),
             icon="search",
             is_enabled=is_enabled,
         ),

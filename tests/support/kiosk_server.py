@@ -65,7 +65,7 @@ class KioskServer:
 
     def __init__(self) -> None:
         self.office = Office()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self.office))
+        self._http = _Quiet(("127.0.0.1", 0), _handler(self.office))
         self._http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
 
@@ -82,6 +82,13 @@ class KioskServer:
         self.office.slip_is_settled.set()
         self._http.shutdown()
         self._http.server_close()
+
+
+class _Quiet(ThreadingHTTPServer):
+    """A client that goes is no news."""
+
+    def handle_error(self, *_: Any) -> None:
+        """Quiet."""
 
 
 def _handler(office: Office) -> type[BaseHTTPRequestHandler]:
