@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """`ratio` is ours against the yardstick of the same run; it is what counts on a noisy machine."""
+    """`ratio` is ours against the yardstick of the same run: what counts on a noisy machine."""
 
     name: str
     value: float

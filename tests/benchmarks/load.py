@@ -5,62 +5,76 @@ prints `{"per_second", "p50_ms", "p99_ms"}`. Raw sockets, kept open, one request
 """
 
 import json
+import selectors
 import socket
 import sys
-import threading
 import time
 import uuid
 from urllib.parse import urlsplit
 
 
 class Client:
-    """One kept connection."""
+    """One kept connection that asks the same again and again, each time with a key of its own."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, token: str, path: str, body: bytes) -> None:
         address = urlsplit(url)
-        self._socket = socket.create_connection((address.hostname, address.port or 80))
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._head = f"Host: {address.netloc}\r\nAuthorization: Bearer {token}\r\n"
+        self.socket = socket.create_connection((address.hostname, address.port or 80))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.asked_at = 0.0
+        self._answer = b""
+        self._head = (
+            f"POST {path} HTTP/1.1\r\nHost: {address.netloc}\r\nAuthorization: Bearer {token}\r\n"
+            f"Content-Length: {len(body)}\r\nIdempotency-Key: "
+        ).encode()
+        self._tail = b"\r\n\r\n" + body
 
-    def post(self, path: str, body: bytes) -> int:
-        """The status of the answer, once all of it has come."""
-        head = (
-            f"POST {path} HTTP/1.1\r\n{self._head}Idempotency-Key: {uuid.uuid4().hex}\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        )
-        self._socket.sendall(head.encode() + body)
-        answer = self._socket.recv(65536)
-        while not _is_whole(answer):
-            more = self._socket.recv(65536)
-            if not more:
-                raise ConnectionError("the server hung up")
-            answer += more
-        return int(answer[9:12])
+    def ask(self) -> None:
+        self._answer = b""
+        self.asked_at = time.perf_counter()
+        self.socket.sendall(self._head + uuid.uuid4().hex.encode() + self._tail)
+
+    def hear(self) -> bool:
+        """Reads what has come; whether it is a whole answer. A refusal ends the measurement."""
+        more = self.socket.recv(65536)
+        if not more:
+            raise ConnectionError("the server hung up")
+        self._answer += more
+        if not _is_whole(self._answer):
+            return False
+        if int(self._answer[9:12]) >= 400:
+            raise RuntimeError(self._answer.decode("utf-8", "replace"))
+        return True
+
+    def post(self) -> None:
+        """Asks and waits for the whole answer."""
+        self.ask()
+        while not self.hear():
+            pass
 
 
 def measure(
     url: str, token: str, paths: list[str], clients: int, requests: int, body: bytes
 ) -> dict[str, float]:
-    """All clients together send so many requests; the paths are shared out among clients."""
-    took: list[float] = []
-    connections = [Client(url, token) for _ in range(clients)]
+    """All clients together send so many requests; the paths are shared out among clients.
 
-    def ask(place: int) -> None:
-        mine = []
-        for _ in range(requests // clients):
-            began = time.perf_counter()
-            status = connections[place].post(paths[place % len(paths)], body)
-            mine.append(time.perf_counter() - began)
-            if status >= 400:
-                raise RuntimeError(f"{paths[place % len(paths)]}: {status}")
-        took.extend(mine)
-
-    threads = [threading.Thread(target=ask, args=(each,)) for each in range(clients)]
+    One thread and a selector: threads would fight for the interpreter and measure themselves.
+    """
+    chooser = selectors.DefaultSelector()
+    connections = [Client(url, token, paths[n % len(paths)], body) for n in range(clients)]
+    for each in connections:
+        chooser.register(each.socket, selectors.EVENT_READ, each)
+    left, took = requests - clients, list[float]()
     began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    for each in connections:
+        each.ask()
+    while len(took) < requests:
+        for key, _ in chooser.select():
+            client: Client = key.data
+            if client.hear():
+                took.append(time.perf_counter() - client.asked_at)
+                if left > 0:
+                    left -= 1
+                    client.ask()
     lasted = time.perf_counter() - began
     took.sort()
     return {
@@ -74,11 +88,8 @@ def _is_whole(answer: bytes) -> bool:
     head, found, body = answer.partition(b"\r\n\r\n")
     if not found:
         return False
-    for line in head.split(b"\r\n"):
-        name, _, value = line.partition(b":")
-        if name.lower() == b"content-length":
-            return len(body) >= int(value)
-    return True
+    place = head.find(b"Content-Length: ")
+    return place < 0 or len(body) >= int(head[place + 16 :].split(b"\r\n", 1)[0])
 
 
 if __name__ == "__main__":
