@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from counter_server.contract.office import Office, Service
+from counter_server.contract.office import Office, PriorityClass, Service
 
 from .effects import Effect
 from .steps import Step, Welcome
@@ -23,6 +23,11 @@ class Hall:
     @property
     def is_away(self) -> bool:
         return self.attempts > 0
+
+    @property
+    def priorities(self) -> tuple[PriorityClass, ...]:
+        """The classes a visitor can choose; one without a code stands for everybody else."""
+        return tuple(one for one in self.office.priorities if one.code) if self.office else ()
 
     def service(self, code: str) -> Service | None:
         """The service of that code."""

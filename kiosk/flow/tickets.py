@@ -37,7 +37,7 @@ def service_picked(scene: Scene, code: str, moment: Moment) -> Turn:
         return sorry(scene, Trouble.UNKNOWN_SERVICE)
     if not service.open:
         return sorry(scene, Trouble.SERVICE_CLOSED)
-    if scene.hall.office and scene.hall.office.priorities:
+    if scene.hall.priorities:
         return at(scene, ChoosePriority(service))
     return _ask(scene, service, None, moment)
 

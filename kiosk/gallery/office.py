@@ -13,12 +13,18 @@ from counter_server.contract.procedures import (
     TimeUnit,
 )
 from counter_server.contract.tickets import Ticket, TicketState, Wait
+from counter_server.contract.wire import from_plain
 
 AT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
 
 def _priority(code: str, name: Name, hint: Name) -> PriorityClass:
-    return PriorityClass(code=code, name=name, hint=hint, head_start_s=900)
+    seen = {"code": code, "name": _plain(name), "hint": _plain(hint), "head_start_s": 900}
+    return from_plain(seen, PriorityClass)
+
+
+def _plain(name: Name) -> dict[str, str]:
+    return {"vi": name.vi, "en": name.en}
 
 
 def _service(number: int, prefix: str, code: str, waiting: int, name: Name) -> Service:

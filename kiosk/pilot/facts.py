@@ -14,13 +14,14 @@ from kiosk.flow.steps import (
     Sorry,
     Step,
     TakeTicket,
+    Welcome,
 )
 
 
 def facts(scene: Scene) -> dict[str, Any]:
-    """The step's name and its key facts."""
+    """The step's name and its key facts; `Starting` until the server was heard of."""
     return {
-        "step": type(scene.step).__name__,
+        "step": "Starting" if _is_starting(scene) else type(scene.step).__name__,
         "language": scene.language,
         "ready": scene.hall.office is not None and not scene.hall.is_away,
         "away": scene.hall.is_away,
@@ -33,6 +34,12 @@ def fits(scene: Scene, step: str, wanted: dict[str, Any]) -> bool:
     """The visitor stands there, and the facts are these."""
     told = facts(scene)
     return told["step"] == step and all(told.get(name) == fact for name, fact in wanted.items())
+
+
+def _is_starting(scene: Scene) -> bool:
+    """The server has not been heard of yet, so the doors are not open."""
+    is_unheard = scene.hall.office is None and not scene.hall.is_away
+    return is_unheard and isinstance(scene.step, Welcome)
 
 
 def _of(step: Step, scene: Scene) -> dict[str, Any]:

@@ -20,7 +20,6 @@ def services(hall: Hall, language: str, _: Translate) -> ChoicesView:
 
 def priorities(hall: Hall, service: Service, language: str, _: Translate) -> ChoicesView:
     """No priority first, because it is what most visitors need."""
-    classes = hall.office.priorities if hall.office else ()
     nobody = Choice(
         "priority-none",
         _("Không thuộc diện ưu tiên"),
@@ -32,7 +31,7 @@ def priorities(hall: Hall, service: Service, language: str, _: Translate) -> Cho
     return ChoicesView(
         title=_("Quý vị thuộc diện ưu tiên nào?"),
         detail=service.name.inside(language),
-        choices=(nobody, *(_priority(one, language) for one in classes)),
+        choices=(nobody, *(_priority(one, language) for one in hall.priorities)),
     )
 
 

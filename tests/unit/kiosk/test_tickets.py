@@ -167,3 +167,10 @@ def test_a_late_ticket_of_a_visit_that_is_over_is_not_shown() -> None:
     late = TicketIssued(asked(walk), TICKET)
     walk.on(Finish(), OpenTickets(), PickService("dat-dai"))
     assert isinstance(walk.on(late), ChoosePriority)
+
+
+def test_a_class_without_a_code_is_everybody_else_and_no_choice() -> None:
+    everybody = msgspec.structs.replace(OFFICE.priorities[0], code="")
+    office = msgspec.structs.replace(OFFICE, priorities=(everybody,))
+    walk = Walk(a_scene(hall=a_hall(office=office)))
+    assert isinstance(walk.on(OpenTickets(), PickService("dat-dai")), Issuing)
