@@ -1,0 +1,1 @@
+"""Appointments: slots by service and capacity, booked ahead, checked in into the same queue."""
