@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 FILE = "motcua.toml"
+_SPANS = {"port": range(65536), "workers": range(1, 65), "trusted_proxies": range(10)}
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Settings:
 
     `database`: a SQLAlchemy URL; empty means SQLite in the data folder.
     `public_url`: how phones reach the server; empty means `http://<host>:<port>`.
+    `workers`: server processes; more than one only on PostgreSQL.
+    `trusted_proxies`: how many proxies of our own stand before the server and say who asks.
     """
 
     data: Path
@@ -26,6 +29,8 @@ class Settings:
     host: str = "0.0.0.0"
     port: int = 8080
     public_url: str = ""
+    workers: int = 1
+    trusted_proxies: int = 0
 
 
 class WrongSetting(ValueError):
@@ -66,10 +71,16 @@ def _file(path: Path) -> dict[str, object]:
 
 
 def _typed(values: dict[str, object]) -> dict[str, object]:
-    port = values.get("port")
-    if port is not None:
-        text = str(port)
-        if not (text.isascii() and text.isdigit() and int(text) < 65536):
-            raise WrongSetting(f"port = {text!r}: phải là số 0–65535 / must be 0–65535")
-        values["port"] = int(text)
-    return values
+    """What came as text, as the numbers they are."""
+    numbers = {
+        name: _number(name, values[name], span) for name, span in _SPANS.items() if name in values
+    }
+    return {**values, **numbers}
+
+
+def _number(name: str, value: object, span: range) -> int:
+    text = str(value)
+    if text.isascii() and text.isdigit() and len(text) < 10 and int(text) in span:
+        return int(text)
+    limits = f"{span[0]}–{span[-1]}"
+    raise WrongSetting(f"{name} = {text!r}: phải là số {limits} / must be {limits}")

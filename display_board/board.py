@@ -12,9 +12,11 @@ import msgspec
 
 from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.events import (
+    DayOpened,
     Entry,
     Event,
     ServingStarted,
+    TicketBroughtBack,
     TicketCalled,
     TicketCancelled,
     TicketFinished,
@@ -23,6 +25,7 @@ from counter_server.contract.events import (
     TicketNoShow,
     TicketRecalled,
     TicketTransferred,
+    TicketUndone,
 )
 
 MOST_CALLS = 8
@@ -91,22 +94,42 @@ def _after(state: State, event: Event) -> State:
             return _counted(_without(state, event.number), event.service, +1)
         case TicketCancelled():
             return _cancelled(state, event)
+        case TicketBroughtBack():
+            return _counted(_without(state, event.number), event.service, +1)
+        case TicketUndone():
+            return _undone(state, event)
+        case DayOpened():
+            return _new_day(state)
         case _:
             return state
 
 
 def _called(state: State, event: TicketCalled) -> State:
-    # A number in the list is not waiting: it was put aside and is called again.
-    left = 0 if _is_listed(state, event.number) else -1
-    return _on_top(_counted(state, event.service, left), event, calls=1)
+    return _on_top(_counted(state, event.service, -1), event, calls=1)
 
 
 def _cancelled(state: State, event: TicketCancelled) -> State:
-    left = 0 if _is_listed(state, event.number) else -1
+    left = -1 if event.from_state == "waiting" else 0
     return _without(_counted(state, event.service, left), event.number)
 
 
-def _on_top(state: State, event: TicketCalled | TicketRecalled, calls: int) -> State:
+def _undone(state: State, event: TicketUndone) -> State:
+    """A step that was taken back: who waits again leaves the list, who is called is on it."""
+    if event.from_state == "waiting":
+        state = _counted(state, event.from_service, -1)
+    if event.state == "waiting":
+        return _counted(_without(state, event.number), event.service, +1)
+    if event.state == "called":
+        return _on_top(state, event, calls=1)
+    return state
+
+
+def _new_day(state: State) -> State:
+    services = (msgspec.structs.replace(each, waiting=0) for each in state.services)
+    return replace(state, calls=(), services=tuple(services))
+
+
+def _on_top(state: State, event: TicketCalled | TicketRecalled | TicketUndone, calls: int) -> State:
     call = BoardCall(
         number=event.number,
         counter_number=event.counter_number,
@@ -129,10 +152,6 @@ def _settled(state: State, number: str) -> State:
 
 def _without(state: State, number: str) -> State:
     return replace(state, calls=tuple(call for call in state.calls if call.number != number))
-
-
-def _is_listed(state: State, number: str) -> bool:
-    return any(call.number == number for call in state.calls)
 
 
 def _counted(state: State, service: str, change: int) -> State:

@@ -8,11 +8,11 @@ from sqlalchemy import Connection, insert
 
 from counter_server.catalog.actions import load_calendar, load_procedures
 from counter_server.catalog.reading import load_from_toml
-from counter_server.contract.office import Name, PriorityClass
+from counter_server.contract.office import Name
 from counter_server.contract.wire import Shape, WrongBody, from_plain
 from counter_server.core.event_log import EventCounterRow
 from counter_server.core.offices import OfficeRow
-from counter_server.queue.describing import CounterDescription, ServiceDescription, load_queue
+from counter_server.queue.describing import QueueDescription, load_queue
 
 SAMPLE = Path(__file__).parents[2] / "config" / "offices" / "chu-se.toml"
 
@@ -35,13 +35,10 @@ class WorkingTime(Shape, frozen=True):
     makeup_days: tuple[date, ...] = ()
 
 
-class OfficeDescription(Shape, frozen=True):
+class OfficeDescription(QueueDescription, frozen=True, kw_only=True):
     """An office file; its procedures stand beside it in `<name>.procedures.toml`."""
 
     office: OfficeHead
-    services: tuple[ServiceDescription, ...]
-    counters: tuple[CounterDescription, ...]
-    priorities: tuple[PriorityClass, ...] = ()
     working_time: WorkingTime = WorkingTime()
 
 
@@ -62,7 +59,7 @@ def found_office(connection: Connection, path: Path) -> int:
     described = read_office(path)
     office_id = _add_office(connection, described)
     connection.execute(insert(EventCounterRow).values(office_id=office_id, last_seq=0))
-    load_queue(connection, office_id, described.services, described.counters)
+    load_queue(connection, office_id, described)
     days = described.working_time
     load_calendar(connection, office_id, days.days_off, days.makeup_days)
     procedures = path.with_suffix(".procedures.toml")
@@ -86,16 +83,6 @@ def _add_office(connection: Connection, described: OfficeDescription) -> int:
             phone=head.phone,
             timezone=head.timezone,
             languages=list(head.languages),
-            priorities=[_plain(each) for each in described.priorities],
         )
         .returning(OfficeRow.id)
     ).scalar_one()
-
-
-def _plain(priority: PriorityClass) -> dict[str, object]:
-    return {
-        "code": priority.code,
-        "name": {"vi": priority.name.vi, "en": priority.name.en},
-        "hint": {"vi": priority.hint.vi, "en": priority.hint.en},
-        "head_start_s": priority.head_start_s,
-    }

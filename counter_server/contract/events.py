@@ -63,7 +63,39 @@ class TicketTransferred(_TicketShape, frozen=True, tag="ticket_transferred", tag
 
 
 class TicketCancelled(_TicketShape, frozen=True, tag="ticket_cancelled", tag_field="kind"):
+    """`from_state` is where the visitor was."""
+
     reason: str
+    from_state: str = "waiting"
+
+
+class TicketBroughtBack(_TicketShape, frozen=True, tag="ticket_brought_back", tag_field="kind"):
+    """A held or absent visitor waits again."""
+
+    from_state: str
+
+
+class ServiceAdded(_TicketShape, frozen=True, tag="service_added", tag_field="kind"):
+    """The visit has a further service: `added`."""
+
+    added: str
+
+
+class TicketUndone(_TicketShape, frozen=True, tag="ticket_undone", tag_field="kind"):
+    """The last step at a counter was taken back: the ticket is `state` again, for `service`."""
+
+    counter: int
+    counter_number: int
+    state: str
+    from_state: str
+    from_service: str
+
+
+class DayOpened(Shape, frozen=True, tag="day_opened", tag_field="kind"):
+    """A new business day (YYYY-MM-DD): who was left over is closed, numbers begin again."""
+
+    day: str
+    closed: int
 
 
 class CounterChanged(Shape, frozen=True, tag="counter_changed", tag_field="kind"):
@@ -112,6 +144,10 @@ Event = (
     | TicketHeld
     | TicketTransferred
     | TicketCancelled
+    | TicketBroughtBack
+    | ServiceAdded
+    | TicketUndone
+    | DayOpened
     | CounterChanged
     | DossierReceived
     | DossierMoved
@@ -128,6 +164,9 @@ TicketEvent = (
     | TicketHeld
     | TicketTransferred
     | TicketCancelled
+    | TicketBroughtBack
+    | ServiceAdded
+    | TicketUndone
 )
 
 

@@ -17,12 +17,17 @@ class Name(Shape, frozen=True):
 
 
 class PriorityClass(Shape, frozen=True):
-    """Who is called before their turn, and by how much."""
+    """Who is called before their turn.
+
+    `weight` is a share of the calls beside other classes, `longest_wait_s` the wait after which
+    the class goes first. Everybody else is the class "".
+    """
 
     code: str
     name: Name
-    hint: Name
-    head_start_s: int
+    hint: Name = Name(vi="")
+    weight: int = 2
+    longest_wait_s: int = 2700
 
 
 class Service(Shape, frozen=True):
@@ -34,6 +39,7 @@ class Service(Shape, frozen=True):
     name: Name
     waiting: int
     open: bool
+    group: Name | None = None
     closed_message: Name | None = None
 
 

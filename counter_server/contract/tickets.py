@@ -24,16 +24,23 @@ class Wait(Shape, frozen=True):
 
 
 class TicketRequest(Shape, frozen=True):
-    """`service` is a service's code, prefix or id; `priority` a priority class's code."""
+    """`service` is a service's code, prefix or id; `priority` a priority class's code.
+
+    `then` names further services of the same visit, in their order.
+    """
 
     service: str | int
+    then: tuple[str | int, ...] = ()
     priority: str | None = None
     language: str = "vi"
     print: bool = True
 
 
 class Ticket(Shape, frozen=True):
-    """`ahead`: waiting visitors who would be called before; `wait` is absent once called."""
+    """`ahead`: waiting visitors who would be called before; `wait` is absent once called.
+
+    `then`: the codes of the services that come after this one.
+    """
 
     id: int
     number: str
@@ -50,14 +57,55 @@ class Ticket(Shape, frozen=True):
     called_at: datetime | None = None
     serving_at: datetime | None = None
     ended_at: datetime | None = None
+    then: tuple[str, ...] = ()
+
+
+class CallRequest(Shape, frozen=True):
+    """A chosen ticket by id; without one, whoever is next."""
+
+    ticket: int | None = None
 
 
 class TransferRequest(Shape, frozen=True):
-    """Where a ticket goes: to a service (code, prefix or id) or to a counter (id)."""
+    """Where a ticket goes: to a service (code, prefix or id), a counter (id) or a clerk (id)."""
 
     service: str | int | None = None
     counter: int | None = None
+    clerk: int | None = None
     keep_place: bool = True
+
+
+class AddServiceRequest(Shape, frozen=True):
+    """A further service of this visit."""
+
+    service: str | int
+
+
+class BringBackRequest(Shape, frozen=True):
+    """Whether the ticket goes back to its place or to the end."""
+
+    keep_place: bool = True
+
+
+class Next(Shape, frozen=True):
+    """Who would be called now, and why, in words of the caller's language."""
+
+    ticket: int
+    number: str
+    service: str
+    priority: str | None
+    reason: str
+    why: str
+
+
+class Period(Shape, frozen=True):
+    """A stretch of a visit that is over: its state, service, counter and times."""
+
+    state: TicketState
+    service: str
+    counter: int | None
+    began_at: datetime
+    ended_at: datetime
 
 
 class HoldRequest(Shape, frozen=True):

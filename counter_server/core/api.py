@@ -80,6 +80,7 @@ class Api:
         errors: tuple[str, ...] = (),
         has_key: bool = False,
         media: str = "application/json",
+        body_may_lack: bool = False,
     ) -> Callable[[Handler], Handler]:
         self.operations.append(
             Operation(
@@ -90,7 +91,7 @@ class Api:
         def register(handler: Handler) -> Handler:
             def view(**path_values: Any) -> Response:
                 actor = current_actor() if may is None else allowed(current_actor(), may)
-                given = (actor,) if body is None else (actor, _body(body))
+                given = (actor,) if body is None else (actor, _body(body, body_may_lack))
                 return _respond(handler(*given, **path_values), status)
 
             self.blueprint.add_url_rule(path, handler.__name__, view, methods=[method])
@@ -118,9 +119,12 @@ def idempotency_key() -> str:
     )
 
 
-def _body(shape: Any) -> Any:
+def _body(shape: Any, may_lack: bool) -> Any:
+    sent = request.get_data()
+    if may_lack and sent in (b"", b"null"):
+        return shape()
     try:
-        return from_json(request.get_data(), shape)
+        return from_json(sent, shape)
     except WrongBody as error:
         raise Malformed(
             "wrong_body",

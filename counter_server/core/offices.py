@@ -4,7 +4,6 @@ from sqlalchemy import JSON, Connection, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter_server.contract.office import Name, Office, PriorityClass
-from counter_server.contract.wire import from_plain
 
 from .database import Base
 from .errors import N_, NotFound
@@ -26,11 +25,15 @@ class OfficeRow(Base):
     phone: Mapped[str] = mapped_column(String(40), default="")
     timezone: Mapped[str] = mapped_column(String(60), default="Asia/Ho_Chi_Minh")
     languages: Mapped[list[str]] = mapped_column(JSON)
-    priorities: Mapped[list[dict[str, object]]] = mapped_column(JSON)
 
 
-def office(connection: Connection, office_id: int, public_url: str = "") -> Office:
-    """What devices have to know of an office, or `NotFound`."""
+def office(
+    connection: Connection,
+    office_id: int,
+    public_url: str = "",
+    priorities: tuple[PriorityClass, ...] = (),
+) -> Office:
+    """What devices have to know of an office, or `NotFound`; the queue knows the priorities."""
     row = connection.execute(select(OfficeRow.__table__).where(OfficeRow.id == office_id)).first()
     if row is None:
         raise NotFound(
@@ -42,17 +45,9 @@ def office(connection: Connection, office_id: int, public_url: str = "") -> Offi
         unit=Name(vi=row.unit_vi, en=row.unit_en),
         timezone=row.timezone,
         languages=tuple(row.languages),
-        priorities=tuple(from_plain(each, PriorityClass) for each in row.priorities),
+        priorities=priorities,
         public_url=public_url,
     )
-
-
-def priority_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
-    """Who is called before their turn in this office."""
-    listed = connection.execute(
-        select(OfficeRow.priorities).where(OfficeRow.id == office_id)
-    ).scalar_one()
-    return tuple(from_plain(each, PriorityClass) for each in listed)
 
 
 def first_office_id(connection: Connection) -> int | None:

@@ -36,6 +36,13 @@ class Prepared:
         cursor.close()
         return row
 
+    def rows(self, connection: Connection, values: Values) -> list[Row]:
+        """All rows."""
+        cursor = self._of(connection.dialect).execute(connection, values)
+        rows: list[Row] = cursor.fetchall()
+        cursor.close()
+        return rows
+
     def one(self, connection: Connection, values: Values) -> Any:
         """The only value of the only row."""
         row = self.row(connection, values)

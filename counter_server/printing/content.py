@@ -5,12 +5,13 @@ from collections.abc import Callable
 from sqlalchemy import Connection, select
 
 from counter_server.accounts.tables import UserRow
-from counter_server.contract.office import Name, Office
+from counter_server.contract.office import Name
 from counter_server.contract.procedures import Fee, TimeLimit, TimeUnit
 from counter_server.contract.tickets import TicketState
 from counter_server.core.clock import local
 from counter_server.core.offices import OfficeRow, office
 from counter_server.dossiers.queries import DossierFile, dossier_file
+from counter_server.queue.classes import priority_classes
 from counter_server.queue.queries import ticket
 from counter_server.queue.tables import ServiceRow
 
@@ -51,7 +52,7 @@ def slip_content(
         office=place.name,
         number=visit.number,
         service=_service_name(connection, office_id, visit.service),
-        priority=_priority_name(place, visit.priority),
+        priority=_priority_name(connection, office_id, visit.priority),
         ahead=visit.ahead if visit.state is TicketState.WAITING else None,
         wait=visit.wait,
         issued_at=local(visit.issued_at, place.timezone),
@@ -116,8 +117,9 @@ def _service_name(connection: Connection, office_id: int, code: str) -> Name:
     return Name(vi=row.name_vi, en=row.name_en)
 
 
-def _priority_name(place: Office, code: str | None) -> Name | None:
-    return next((each.name for each in place.priorities if each.code == code), None)
+def _priority_name(connection: Connection, office_id: int, code: str | None) -> Name | None:
+    classes = priority_classes(connection, office_id) if code else ()
+    return next((each.name for each in classes if each.code == code), None)
 
 
 def _place_and_phone(connection: Connection, office_id: int) -> tuple[str, str]:

@@ -1,59 +1,69 @@
 """The verbs of a counter: each one transaction that only one clerk can win."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from counter_server.contract.events import CounterChanged, Event
 from counter_server.contract.office import Counter, CounterState
 from counter_server.contract.tickets import Ticket, TicketState, TransferRequest
-from counter_server.core.errors import N_, Invalid, NotFound, Refused
+from counter_server.core.errors import N_, Busy
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
 
-from . import queries, rules
-from .moving import counter_facts, current_facts, move
-from .tables import CounterRow, ServiceRow, TicketRow
+from . import choosing, queries, rules
+from .moving import (
+    Faster,
+    Standing,
+    counter_of,
+    current_at,
+    move,
+    somebody_was_faster,
+    ticket_of,
+    visitor_at,
+)
+from .policy import due_at
+from .services import service_by_id, service_named, target_of
+from .tables import CounterRow
+
+_TRIES = 100
 
 
 def call_next(parts: Parts, office_id: int, counter_id: int) -> Ticket | None:
     """Calls who is next for a counter; None when nobody waits."""
+    for _ in range(_TRIES):
+        with suppress(Faster), parts.works.begin(office_id) as work:
+            return _call_next(parts, work, counter_id)
+    raise Busy(
+        "server_busy",
+        N_("Nhiều quầy đang gọi cùng lúc."),
+        N_("Bấm gọi lại lần nữa; chưa có gì thay đổi."),
+    )
+
+
+def call_chosen(parts: Parts, office_id: int, counter_id: int, ticket_id: int) -> Ticket:
+    """Calls a ticket of today that the clerk chose: waiting, held or absent."""
     with parts.works.begin(office_id) as work:
-        counter = counter_facts(work, counter_id)
-        rules.ready_to_call(counter, current_facts(work.connection, office_id, counter_id))
-        day = queries.today(work.connection, office_id, work.at)
-        row = work.connection.execute(
-            queries.waiting_for(office_id, counter_id, day)
-            .limit(1)
-            .with_for_update(of=TicketRow, skip_locked=True)
-        ).first()
-        if row is None:
-            return None
-        waiting = rules.Ticket(row.id, row.label, row.code, TicketState.WAITING, row.calls)
-        event = rules.call(waiting, counter)
-        return move(
-            parts,
-            work,
-            waiting,
-            event,
-            state=TicketState.CALLED,
-            counter_id=counter_id,
-            called_at=work.at,
-            calls=row.calls + 1,
-        )
+        counter = _free_counter(work, counter_id)
+        ticket = ticket_of(work, ticket_id)
+        queries.refuse_other_day(work, ticket.day)
+        event = rules.call_chosen(ticket.facts, counter)
+        return _call(parts, work, counter, ticket, event)
 
 
 def recall(parts: Parts, office_id: int, counter_id: int) -> Ticket:
     """Asks the called visitor again."""
-    return _at_counter(
-        parts,
-        office_id,
-        counter_id,
-        lambda ticket, counter, work: _Step(
-            rules.recall(ticket, counter), {"calls": ticket.calls + 1, "called_at": work.at}
-        ),
-    )
+
+    def step(ticket: Standing, counter: rules.Counter, work: Work) -> "_Step":
+        limit = choosing.recall_limit(work.connection, work.office_id)
+        calls = ticket.facts.calls + 1
+        return _Step(
+            rules.recall(ticket.facts, counter, limit), {"calls": calls, "called_at": work.at}
+        )
+
+    return _at_counter(parts, office_id, counter_id, step)
 
 
 def start_serving(parts: Parts, office_id: int, counter_id: int) -> Ticket:
@@ -63,22 +73,15 @@ def start_serving(parts: Parts, office_id: int, counter_id: int) -> Ticket:
         office_id,
         counter_id,
         lambda ticket, counter, work: _Step(
-            rules.start_serving(ticket, counter),
+            rules.start_serving(ticket.facts, counter),
             {"state": TicketState.SERVING, "serving_at": work.at},
         ),
     )
 
 
 def finish(parts: Parts, office_id: int, counter_id: int) -> Ticket:
-    """The visitor has been served."""
-    return _at_counter(
-        parts,
-        office_id,
-        counter_id,
-        lambda ticket, counter, work: _Step(
-            rules.finish(ticket, counter), {"state": TicketState.FINISHED, "ended_at": work.at}
-        ),
-    )
+    """The visitor has been served; with further services the visit goes on in the next line."""
+    return _at_counter(parts, office_id, counter_id, _finished)
 
 
 def no_show(parts: Parts, office_id: int, counter_id: int) -> Ticket:
@@ -88,7 +91,8 @@ def no_show(parts: Parts, office_id: int, counter_id: int) -> Ticket:
         office_id,
         counter_id,
         lambda ticket, counter, work: _Step(
-            rules.no_show(ticket, counter), {"state": TicketState.NO_SHOW, "ended_at": work.at}
+            rules.no_show(ticket.facts, counter),
+            {"state": TicketState.NO_SHOW, "ended_at": work.at},
         ),
     )
 
@@ -100,26 +104,34 @@ def hold(parts: Parts, office_id: int, counter_id: int, reason: str = "") -> Tic
         office_id,
         counter_id,
         lambda ticket, counter, _work: _Step(
-            rules.hold(ticket, counter, reason),
-            {"state": TicketState.HELD, "reason": reason.strip()[:200]},
+            rules.hold(ticket.facts, counter, reason),
+            {"state": TicketState.HELD, "reason": rules.tidy_reason(reason)},
         ),
     )
 
 
 def transfer(parts: Parts, office_id: int, counter_id: int, to: TransferRequest) -> Ticket:
-    """Sends the visitor to wait for another service or counter."""
+    """Sends the visitor to wait for another service, counter or clerk."""
 
-    def step(ticket: rules.Ticket, counter: rules.Counter, work: Work) -> "_Step":
-        target = _target(work, ticket, to)
-        changes: dict[str, object] = {
-            "state": TicketState.WAITING,
-            "service_id": target.service_id,
-            "wanted_counter_id": target.counter_id,
-            "counter_id": None,
+    def step(ticket: Standing, counter: rules.Counter, work: Work) -> "_Step":
+        target = target_of(work, ticket, to)
+        changes = {
+            **_waiting_again(work, ticket, target.service_id, keep_place=to.keep_place),
+            "wanted_counter_id": to.counter,
+            "wanted_user_id": to.clerk,
         }
-        if not to.keep_place:
-            changes["turn_at"] = work.at
-        return _Step(rules.transfer(ticket, counter, target.service), changes)
+        return _Step(rules.transfer(ticket.facts, counter, target.code), changes)
+
+    return _at_counter(parts, office_id, counter_id, step)
+
+
+def add_service(parts: Parts, office_id: int, counter_id: int, asked: str | int) -> Ticket:
+    """Adds a further service to the visit of whoever is at the counter."""
+
+    def step(ticket: Standing, _counter: rules.Counter, work: Work) -> "_Step":
+        service = service_named(work, asked)
+        event = rules.add_service(ticket.facts, service.code)
+        return _Step(event, {"then": [*ticket.then, service.service_id]})
 
     return _at_counter(parts, office_id, counter_id, step)
 
@@ -129,12 +141,10 @@ def set_counter_state(
 ) -> Counter:
     """Opens, pauses or closes a counter; one with a visitor cannot be closed."""
     with parts.works.begin(office_id) as work:
-        counter = counter_facts(work, counter_id)
-        current = current_facts(work.connection, office_id, counter_id)
-        if current is not None and state is CounterState.CLOSED:
-            rules.ready_to_call(
-                rules.Counter(counter.id, counter.number, CounterState.OPEN), current
-            )
+        counter = counter_of(work, counter_id)
+        if state is CounterState.CLOSED:
+            current = current_at(work, counter_id)
+            rules.refuse_busy(current.facts if current else None)
         if counter.state is not state:
             work.connection.execute(
                 update(CounterRow).where(CounterRow.id == counter_id).values(state=state.value)
@@ -153,57 +163,77 @@ class _Step:
     changes: dict[str, object]
 
 
-@dataclass(frozen=True)
-class _Target:
-    service_id: int
-    service: str
-    counter_id: int | None
-
-
-_Decide = Callable[[rules.Ticket, rules.Counter, Work], _Step]
+_Decide = Callable[[Standing, rules.Counter, Work], _Step]
 
 
 def _at_counter(parts: Parts, office_id: int, counter_id: int, decide: _Decide) -> Ticket:
     with parts.works.begin(office_id) as work:
-        counter = counter_facts(work, counter_id)
-        current = current_facts(work.connection, office_id, counter_id)
-        if current is None:
-            raise Refused(
-                "no_current_ticket",
-                N_("Quầy {number} không có số nào đang gọi hay đang phục vụ."),
-                N_("Gọi số tiếp theo trước."),
-                state=counter.state,
-                values={"number": counter.number},
-            )
-        step = decide(current, counter, work)
-        return move(parts, work, current, step.event, **step.changes)
+        counter = counter_of(work, counter_id)
+        ticket = visitor_at(work, counter)
+        step = decide(ticket, counter, work)
+        return move(parts, work, ticket, step.event, step.changes, counter)
 
 
-def _target(work: Work, ticket: rules.Ticket, to: TransferRequest) -> _Target:
-    if to.service is None and to.counter is None:
-        raise Invalid(
-            "no_target",
-            N_("Chưa chọn nơi chuyển đến."),
-            N_("Chọn một dịch vụ hoặc một quầy."),
-            field="service",
+def _call_next(parts: Parts, work: Work, counter_id: int) -> Ticket | None:
+    counter = _free_counter(work, counter_id)
+    day = queries.today(work.connection, work.office_id, work.at)
+    place = choosing.Place(work.office_id, counter_id, day, work.at)
+    found = choosing.next_choice(work.connection, place)
+    if found is None:
+        return None
+    ticket = ticket_of(work, found[0].head.ticket)
+    if ticket.facts.state is not TicketState.WAITING:
+        raise somebody_was_faster(ticket.facts.label)
+    return _call(parts, work, counter, ticket, rules.call(ticket.facts, counter))
+
+
+def _free_counter(work: Work, counter_id: int) -> rules.Counter:
+    counter = counter_of(work, counter_id)
+    current = current_at(work, counter_id)
+    rules.ready_to_call(counter, current.facts if current else None)
+    return counter
+
+
+def _call(
+    parts: Parts, work: Work, counter: rules.Counter, ticket: Standing, event: Event
+) -> Ticket:
+    changes: dict[str, object] = {
+        "state": TicketState.CALLED,
+        "counter_id": counter.id,
+        "called_at": work.at,
+        "calls": ticket.facts.calls + 1,
+        "ended_at": None,
+        "reason": "",
+    }
+    return move(parts, work, ticket, event, changes, counter)
+
+
+def _finished(ticket: Standing, counter: rules.Counter, work: Work) -> _Step:
+    if not ticket.then:
+        return _Step(
+            rules.finish(ticket.facts, counter),
+            {"state": TicketState.FINISHED, "ended_at": work.at},
         )
-    if to.counter is not None:
-        queries.counter(work.connection, work.office_id, to.counter)
-    asked = to.service if to.service is not None else ticket.service
-    named = (ServiceRow.code == asked) | (ServiceRow.prefix == asked)
-    row = work.connection.execute(
-        select(ServiceRow.id, ServiceRow.code)
-        .where(
-            ServiceRow.office_id == work.office_id,
-            ServiceRow.id == asked if isinstance(asked, int) else named,
-        )
-        .order_by(ServiceRow.id)
-    ).first()
-    if row is None:
-        raise NotFound(
-            "unknown_service",
-            N_("Không có dịch vụ này."),
-            N_("Chọn một dịch vụ có trong danh sách."),
-            field="service",
-        )
-    return _Target(row.id, row.code, to.counter)
+    following = service_by_id(work, ticket.then[0])
+    changes = {
+        **_waiting_again(work, ticket, following.service_id, keep_place=False),
+        "then": list(ticket.then[1:]) or None,
+        "calls": 0,
+    }
+    return _Step(rules.go_on(ticket.facts, counter, following.code), changes)
+
+
+def _waiting_again(
+    work: Work, ticket: Standing, service_id: int, *, keep_place: bool
+) -> dict[str, object]:
+    """Back in a line, at the old place or at its end."""
+    changes: dict[str, object] = {
+        "state": TicketState.WAITING,
+        "service_id": service_id,
+        "counter_id": None,
+        "ended_at": None,
+    }
+    if not keep_place:
+        rule = choosing.class_rule(work.connection, work.office_id, ticket.priority)
+        changes |= {"waits_since": work.at, "turn_at": due_at(work.at, rule)}
+    return changes

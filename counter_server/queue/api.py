@@ -8,18 +8,26 @@ from counter_server.contract.board import Board
 from counter_server.contract.events import Entry
 from counter_server.contract.office import Counter, CounterState, Office, Service
 from counter_server.contract.tickets import (
+    AddServiceRequest,
+    BringBackRequest,
+    CallRequest,
     HoldRequest,
+    Next,
+    Period,
     Ticket,
     TicketRequest,
     TransferRequest,
 )
 from counter_server.core import offices
+from counter_server.core.answers import language
 from counter_server.core.api import Api, Reply, idempotency_key
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
 from counter_server.core.who import Act, Device, Person
 
-from . import actions, queries
+from . import actions, queries, reviving
+from .classes import priority_classes
+from .explaining import explained
 from .issuing import issue_ticket
 
 _COUNTER_ERRORS = ("unknown_counter", "no_current_ticket", "wrong_state")
@@ -34,6 +42,8 @@ def queue_api(parts: Parts) -> Api:
     _tickets(api, parts)
     _calling(api, parts)
     _moving(api, parts)
+    _visits(api, parts)
+    _visitors(api, parts)
     _counter_states(api, parts)
     return api
 
@@ -42,13 +52,15 @@ def _reads(api: Api, parts: Parts) -> None:
     @api.get("/office", answer=Office, summary="The office of this device")
     def office(actor: Who) -> Office:
         with parts.database.read() as connection:
-            return offices.office(connection, actor.office_id, parts.public_url)
+            classes = priority_classes(connection, actor.office_id)
+            return offices.office(connection, actor.office_id, parts.public_url, classes)
 
     @api.get("/services", answer=tuple[Service, ...], summary="Services in the kiosk's order")
     def services(actor: Who) -> tuple[Service, ...]:
         with parts.database.read() as connection:
-            day = queries.today(connection, actor.office_id, parts.clock())
-            return queries.services(connection, actor.office_id, day)
+            now = parts.clock()
+            day = queries.today(connection, actor.office_id, now)
+            return queries.services(connection, actor.office_id, day, now)
 
     @api.get("/counters", answer=tuple[Counter, ...], summary="Counters by number")
     def counters(actor: Who) -> tuple[Counter, ...]:
@@ -80,7 +92,13 @@ def _tickets(api: Api, parts: Parts) -> None:
         answer=Ticket,
         status=201,
         has_key=True,
-        errors=("unknown_service", "service_closed", "unknown_priority"),
+        errors=(
+            "unknown_service",
+            "service_closed",
+            "quota_reached",
+            "numbers_used_up",
+            "unknown_priority",
+        ),
         summary="Issue a ticket; the same key again answers 200 with the same ticket",
     )
     def issue(actor: Who, body: TicketRequest) -> Reply:
@@ -103,15 +121,43 @@ def _calling(api: Api, parts: Parts) -> None:
     @api.post(
         "/counters/<int:counter_id>/call",
         may=Act.CALL,
+        body=CallRequest,
+        body_may_lack=True,
         answer=Ticket,
-        errors=("unknown_counter", "counter_busy", "counter_closed"),
-        summary="Call who is next; 204 when nobody waits",
+        errors=(
+            "unknown_counter",
+            "counter_busy",
+            "counter_closed",
+            "unknown_ticket",
+            "wrong_state",
+            "other_day",
+        ),
+        summary="Call who is next, or a chosen ticket; 204 when nobody waits",
     )
-    def call(actor: Who, counter_id: int) -> Reply:
+    def call(actor: Who, body: CallRequest, counter_id: int) -> Reply:
+        if body.ticket is not None:
+            return Reply(actions.call_chosen(parts, actor.office_id, counter_id, body.ticket))
         return Reply(actions.call_next(parts, actor.office_id, counter_id))
 
+    _verbs(api, parts)
+
+
+def _verbs(api: Api, parts: Parts) -> None:
+    @api.get(
+        "/counters/<int:counter_id>/next",
+        answer=Next,
+        errors=("unknown_counter",),
+        summary="Who would be called now, and why; 204 when nobody waits",
+    )
+    def who_is_next(actor: Who, counter_id: int) -> Reply:
+        with parts.database.read() as connection:
+            counter = queries.counter(connection, actor.office_id, counter_id)
+            return Reply(
+                explained(connection, actor.office_id, counter.id, parts.clock(), language())
+            )
+
     for path, verb, summary in (
-        ("recall", actions.recall, "Call the current visitor again"),
+        ("recall", actions.recall, "Call the current visitor again (409 recall_limit)"),
         ("serve", actions.start_serving, "The called visitor has come"),
         ("finish", actions.finish, "The visitor has been served"),
         ("no-show", actions.no_show, "The called visitor did not come"),
@@ -138,6 +184,7 @@ def _moving(api: Api, parts: Parts) -> None:
         "/counters/<int:counter_id>/hold",
         may=Act.CALL,
         body=HoldRequest,
+        body_may_lack=True,
         answer=Ticket,
         errors=_COUNTER_ERRORS,
         summary="Put the current visitor aside",
@@ -150,11 +197,70 @@ def _moving(api: Api, parts: Parts) -> None:
         may=Act.CALL,
         body=TransferRequest,
         answer=Ticket,
-        errors=(*_COUNTER_ERRORS, "unknown_service", "no_target"),
+        errors=(*_COUNTER_ERRORS, "unknown_service", "unknown_clerk", "no_target"),
         summary="Send the current visitor to another service or counter",
     )
     def transfer(actor: Who, body: TransferRequest, counter_id: int) -> Ticket:
         return actions.transfer(parts, actor.office_id, counter_id, body)
+
+
+def _visits(api: Api, parts: Parts) -> None:
+    @api.post(
+        "/counters/<int:counter_id>/add-service",
+        may=Act.CALL,
+        body=AddServiceRequest,
+        answer=Ticket,
+        errors=(*_COUNTER_ERRORS, "unknown_service"),
+        summary="Add a further service to the current visit",
+    )
+    def add_service(actor: Who, body: AddServiceRequest, counter_id: int) -> Ticket:
+        return actions.add_service(parts, actor.office_id, counter_id, body.service)
+
+    @api.post(
+        "/counters/<int:counter_id>/undo",
+        may=Act.CALL,
+        answer=Ticket,
+        errors=("unknown_counter", "nothing_to_undo", "counter_busy"),
+        summary="Take back the last step at a counter",
+    )
+    def undo(actor: Who, counter_id: int) -> Ticket:
+        return reviving.undo(parts, actor.office_id, counter_id)
+
+
+def _visitors(api: Api, parts: Parts) -> None:
+    @api.post(
+        "/tickets/<int:ticket_id>/bring-back",
+        may=Act.CALL,
+        body=BringBackRequest,
+        body_may_lack=True,
+        answer=Ticket,
+        errors=("unknown_ticket", "wrong_state", "other_day"),
+        summary="A held or absent visitor waits again",
+    )
+    def bring_back(actor: Who, body: BringBackRequest, ticket_id: int) -> Ticket:
+        return reviving.bring_back(parts, actor.office_id, ticket_id, keep_place=body.keep_place)
+
+    @api.post(
+        "/tickets/<int:ticket_id>/cancel",
+        may=Act.CALL,
+        body=HoldRequest,
+        body_may_lack=True,
+        answer=Ticket,
+        errors=("unknown_ticket", "wrong_state"),
+        summary="Cancel a ticket that is not being served",
+    )
+    def cancel(actor: Who, body: HoldRequest, ticket_id: int) -> Ticket:
+        return reviving.cancel(parts, actor.office_id, ticket_id, body.reason)
+
+    @api.get(
+        "/tickets/<int:ticket_id>/periods",
+        answer=tuple[Period, ...],
+        errors=("unknown_ticket",),
+        summary="The stretches of a visit that are over, in order",
+    )
+    def periods(actor: Who, ticket_id: int) -> tuple[Period, ...]:
+        with parts.database.read() as connection:
+            return queries.periods(connection, actor.office_id, ticket_id)
 
 
 def _counter_states(api: Api, parts: Parts) -> None:

@@ -12,6 +12,7 @@ from counter_server.core.event_log import last_seq
 from counter_server.core.offices import office
 
 from . import queries
+from .classes import priority_classes
 from .desk_view import Current, Desk, Held, Tallies, Trouble, grouped
 from .tables import ServiceRow, TicketRow
 
@@ -30,8 +31,8 @@ def desk(
     counter = queries.counter(connection, office_id, counter_id)
     services = queries.services(connection, office_id, day)
     names = {each.code: each.name for each in services}
-    priorities = {each.code: each.name for each in here.priorities}
-    lines = queries.waiting_lines(connection, office_id, counter_id, day)
+    priorities = {each.code: each.name for each in priority_classes(connection, office_id)}
+    lines = queries.waiting_lines(connection, office_id, counter_id, day, at)
     served = [(code, names[code]) for code in counter.services]
     return Desk(
         seq=last_seq(connection, office_id),

@@ -10,7 +10,6 @@ from counter_server.core.parts import Parts
 
 from . import actions, queries
 from .desk_view import seen
-from .holding import call_held
 
 HOLD_REASONS = (
     N_("Đi bổ sung giấy tờ"),
@@ -68,7 +67,7 @@ def _call(place: Place, _form: Form) -> Said:
 def _call_held(place: Place, form: Form) -> Said:
     asked = form.get("ticket", "")
     ticket_id = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-    ticket = call_held(place.parts, place.office_id, place.counter_id, ticket_id)
+    ticket = actions.call_chosen(place.parts, place.office_id, place.counter_id, ticket_id)
     return Said(N_("Đã gọi số {number}."), {"number": ticket.number})
 
 

@@ -4,33 +4,45 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, String, bindparam, cast, select
 
 from config.words import best_language
 from counter_server.contract.events import TicketIssued
-from counter_server.contract.office import PriorityClass
+from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
-from counter_server.core.clock import business_day
-from counter_server.core.errors import N_, NotFound, Refused
-from counter_server.core.offices import OfficeRow, priority_classes
+from counter_server.core.clock import local
+from counter_server.core.offices import OfficeRow
 from counter_server.core.parts import Parts
 from counter_server.core.prepared import Prepared
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
 
 from . import queries, rules
+from .choosing import class_rule
+from .classes import priority_classes
+from .days import open_day
 from .estimates import likely_wait
-from .tables import NumberSeriesRow, ServiceRow, TicketRow
+from .opening import Numbering, number_at, refuse_closed
+from .policy import ORDINARY, ClassRule, due_at
+from .services import service_named, unknown_service
+from .tables import NumberSeriesRow, ServiceDayRow, ServiceRow, TicketRow
 
+_has_day_off = select(ServiceDayRow.day).where(ServiceDayRow.service_id == ServiceRow.id).exists()
+# Open at every hour: no need to look further.
+_is_plain = ServiceRow.is_open & (cast(ServiceRow.hours, String) == "[]") & ~_has_day_off
 _SERVICE = (
     select(
         ServiceRow.id,
         ServiceRow.code,
         ServiceRow.prefix,
         ServiceRow.name_vi,
-        ServiceRow.is_open,
+        _is_plain.label("is_plain"),
         ServiceRow.usual_service_s,
         OfficeRow.timezone,
+        ServiceRow.first_number,
+        ServiceRow.number_step,
+        ServiceRow.last_number,
+        ServiceRow.daily_quota,
     )
     .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
     .where(ServiceRow.office_id == bindparam("office"))
@@ -57,6 +69,7 @@ _RAISE_NUMBER = Prepared(
 _COLUMNS = (
     "office_id", "service_id", "day", "series", "number", "label", "state", "priority",
     "language", "token", "idempotency_key", "device_id", "issued_at", "turn_at", "calls", "reason",
+    "state_since", "waits_since", "then",
 )  # fmt: skip
 # A ticket, unless its idempotency key has one already; gives its id.
 _INSERT_ONCE = Prepared(
@@ -77,9 +90,17 @@ class _Service:
     code: str
     prefix: str
     name_vi: str
-    is_open: bool
+    is_plain: bool
     usual_service_s: int
     timezone: str
+    first_number: int
+    number_step: int
+    last_number: int | None
+    daily_quota: int | None
+
+    @property
+    def numbering(self) -> Numbering:
+        return Numbering(self.first_number, self.number_step, self.last_number, self.daily_quota)
 
 
 class _AlreadyIssued(Exception):
@@ -101,61 +122,72 @@ def issue_ticket(
 def _issue(
     work: Work, request: TicketRequest, key: str, device_id: int | None, parts: Parts
 ) -> Ticket:
-    service = _open_service(work.connection, work.office_id, request.service)
-    priority = _priority(work, request.priority)
-    day = business_day(work.at, service.timezone)
-    number = _next_number(work.connection, work.office_id, day, service.prefix)
+    service = _open_service(work, request.service)
+    here = local(work.at, service.timezone)
+    then = [service_named(work, each).service_id for each in request.then]
+    place = _next_place(work.connection, work.office_id, here.date(), service.prefix)
+    if place == 1:  # the first number of a series: perhaps of the day
+        open_day(work, here.date())
+    number = number_at(place, service.numbering)
+    rule = _rule(work, request.priority)
     row = _insert(
         work,
         service_id=service.id,
-        day=day,
+        day=here.date(),
         series=service.prefix,
         number=number,
         label=rules.label(service.prefix, number),
-        priority=priority.code if priority else None,
+        priority=rule.code,
         language=best_language(request.language),
         token=parts.new_token(),
         idempotency_key=key,
         device_id=device_id,
-        turn_at=rules.turn_at(work.at, priority),
+        turn_at=due_at(work.at, rule),
+        then=then or None,
     )
     _record(work, row, service.code, request)
     return _contract(work, row, service, parts.public_url)
 
 
-def _open_service(connection: Connection, office_id: int, asked: str | int) -> _Service:
+def _open_service(work: Work, asked: str | int) -> _Service:
     look_up = _SERVICE_BY_ID if isinstance(asked, int) else _SERVICE_BY_NAME
-    row = look_up.row(connection, {"office": office_id, "asked": asked})
+    row = look_up.row(work.connection, {"office": work.office_id, "asked": asked})
     if row is None:
-        raise NotFound(
-            "unknown_service",
-            N_("Không có dịch vụ này."),
-            N_("Chọn một dịch vụ có trong danh sách."),
-            field="service",
-        )
+        raise unknown_service()
     service = _Service(*row)
-    if not service.is_open:
-        raise Refused(
-            "service_closed",
-            N_("{service} hiện không nhận số."),
-            N_("Chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
-            state="closed",
-            values={"service": service.name_vi},
-        )
+    if not service.is_plain:
+        _refuse_closed(work, service)
     return service
 
 
-def _priority(work: Work, code: str | None) -> PriorityClass | None:
-    if code is None:
-        return None
-    return rules.priority_class(priority_classes(work.connection, work.office_id), code)
+def _refuse_closed(work: Work, service: _Service) -> None:
+    """The slow look, for services with hours, days off or a closed door."""
+    here = local(work.at, service.timezone)
+    row: Any = work.connection.execute(
+        select(ServiceRow.__table__).where(ServiceRow.id == service.id)
+    ).one()
+    off = work.connection.execute(
+        select(ServiceDayRow.message_vi, ServiceDayRow.message_en).where(
+            ServiceDayRow.service_id == service.id, ServiceDayRow.day == here.date()
+        )
+    ).first()
+    day_off = None if off is None else Name(vi=off.message_vi, en=off.message_en)
+    refuse_closed(service.name_vi, queries.opening_of(row, day_off), here)
+
+
+def _rule(work: Work, code: str | None) -> ClassRule:
+    if code:
+        rules.priority_class(priority_classes(work.connection, work.office_id), code)
+    return class_rule(work.connection, work.office_id, code or ORDINARY)
 
 
 def _insert(work: Work, **values: object) -> dict[str, Any]:
     row: dict[str, Any] = {
         "office_id": work.office_id,
         "state": TicketState.WAITING.value,
+        "state_since": work.at,
         "issued_at": work.at,
+        "waits_since": work.at,
         "calls": 0,
         "reason": "",
         **values,
@@ -166,7 +198,7 @@ def _insert(work: Work, **values: object) -> dict[str, Any]:
     return {**row, "id": inserted[0]}
 
 
-def _next_number(connection: Connection, office_id: int, day: date, series: str) -> int:
+def _next_place(connection: Connection, office_id: int, day: date, series: str) -> int:
     values = {"office_id": office_id, "day": day, "series": series, "last": 1}
     return int(_RAISE_NUMBER.one(connection, values))
 
@@ -177,7 +209,7 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
             ticket=row["id"],
             number=row["label"],
             service=service,
-            priority=row["priority"],
+            priority=row["priority"] or None,
             language=row["language"],
             device=row["device_id"],
             print=request.print,
@@ -196,6 +228,7 @@ def _contract(work: Work, row: dict[str, Any], service: _Service, public_url: st
         ahead=ahead,
         wait=likely_wait(ahead, servers, service.usual_service_s),
         status_url=f"{public_url}/t/{row['token']}",
-        priority=row["priority"],
+        priority=row["priority"] or None,
         language=row["language"],
+        then=queries.codes(work.connection, row["then"]) if row["then"] else (),
     )

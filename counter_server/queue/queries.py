@@ -2,22 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import Connection, bindparam, func, literal_column, or_, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.office import Counter, CounterState, Name, Service
-from counter_server.contract.tickets import Ticket, TicketState
-from counter_server.core.clock import business_day
-from counter_server.core.errors import N_, NotFound
+from counter_server.contract.tickets import Period, Ticket, TicketState
+from counter_server.contract.wire import from_plain
+from counter_server.core.clock import business_day, local
+from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.event_log import last_seq
 from counter_server.core.offices import OfficeRow
 from counter_server.core.prepared import Prepared
+from counter_server.core.work import Work
 
+from .choosing import Place, everybody, hall_of
 from .estimates import likely_wait
-from .tables import CounterRow, CounterServiceRow, ServiceRow, TicketRow
+from .opening import Hours, Opening, gives_numbers
+from .policy import Head, in_order
+from .tables import (
+    CounterRow,
+    CounterServiceRow,
+    ServiceDayRow,
+    ServiceRow,
+    TicketPeriodRow,
+    TicketRow,
+)
 
 BOARD_CALLS = 8
 LINE_LIMIT = 200
@@ -59,29 +71,50 @@ class Line:
 
 def today(connection: Connection, office_id: int, at: datetime) -> date:
     """The office's business day."""
-    zone = connection.execute(select(OfficeRow.timezone).where(OfficeRow.id == office_id)).scalar()
-    return business_day(at, zone or "Asia/Ho_Chi_Minh")
+    return business_day(at, _timezone(connection, office_id))
 
 
-def services(connection: Connection, office_id: int, day: date) -> tuple[Service, ...]:
-    """The services in the kiosk's order, with how many wait for each."""
+def refuse_other_day(work: Work, day: date) -> None:
+    """`Refused` other_day for a ticket of a day that is over."""
+    if day != today(work.connection, work.office_id, work.at):
+        raise Refused(
+            "other_day",
+            N_("Số này của ngày {day:%d/%m/%Y}."),
+            N_("Mời người dân lấy số mới của hôm nay."),
+            state="closed",
+            values={"day": day},
+        )
+
+
+def services(
+    connection: Connection, office_id: int, day: date, at: datetime | None = None
+) -> tuple[Service, ...]:
+    """The services in the kiosk's order, with how many wait for each.
+
+    With a moment, `open` says whether a number would be given then.
+    """
     waiting = _waiting_by_service(connection, office_id, day)
     rows = connection.execute(
         select(ServiceRow.__table__)
         .where(ServiceRow.office_id == office_id)
         .order_by(ServiceRow.position, ServiceRow.id)
-    )
+    ).all()
+    here = None if at is None else local(at, _timezone(connection, office_id))
+    days_off = _days_off(connection, office_id, day)
     return tuple(
-        Service(
-            id=row.id,
-            code=row.code,
-            prefix=row.prefix,
-            name=Name(vi=row.name_vi, en=row.name_en),
-            waiting=waiting.get(row.id, 0),
-            open=row.is_open,
-            closed_message=None if row.is_open else Name(vi=row.closed_vi, en=row.closed_en),
-        )
+        _service(row, waiting.get(row.id, 0), opening_of(row, days_off.get(row.id)), here)
         for row in rows
+    )
+
+
+def opening_of(row: Any, day_off: Name | None) -> Opening:
+    """When a service's row gives numbers."""
+    return Opening(
+        is_open=row.is_open,
+        closed=Name(vi=row.closed_vi, en=row.closed_en),
+        hours=[from_plain(each, Hours) for each in row.hours or ()],
+        last_ticket=timedelta(minutes=row.last_ticket_min),
+        day_off=day_off,
     )
 
 
@@ -163,48 +196,39 @@ def current_ticket(
 
 
 def waiting_lines(
-    connection: Connection, office_id: int, counter_id: int, day: date
+    connection: Connection, office_id: int, counter_id: int, day: date, at: datetime
 ) -> tuple[Line, ...]:
-    """Who waits for a counter's services, next first; at most `LINE_LIMIT`."""
+    """Who waits for a counter, in the order they would be called; at most `LINE_LIMIT`."""
+    place = Place(office_id, counter_id, day, at)
+    heads = everybody(connection, place, LINE_LIMIT)
+    ordered = in_order(heads, hall_of(connection, place))
     rows = connection.execute(
-        waiting_for(office_id, counter_id, day)
-        .add_columns(
-            TicketRow.priority, TicketRow.issued_at, ServiceRow.name_vi, ServiceRow.name_en
-        )
-        .limit(LINE_LIMIT)
+        select(TicketRow.id, TicketRow.issued_at, ServiceRow.name_vi, ServiceRow.name_en)
+        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+        .where(TicketRow.id.in_([head.ticket for head in ordered]))
+    )
+    more = {row.id: row for row in rows}
+    return tuple(_line(head, more[head.ticket]) for head in ordered if head.ticket in more)
+
+
+def periods(connection: Connection, office_id: int, ticket_id: int) -> tuple[Period, ...]:
+    """The stretches of a visit that are over, in order."""
+    ticket(connection, office_id, ticket_id)
+    rows = connection.execute(
+        select(TicketPeriodRow.__table__, ServiceRow.code)
+        .join(ServiceRow, ServiceRow.id == TicketPeriodRow.service_id)
+        .where(TicketPeriodRow.ticket_id == ticket_id)
+        .order_by(TicketPeriodRow.id)
     )
     return tuple(
-        Line(
-            row.id,
-            row.label,
-            row.code,
-            Name(vi=row.name_vi, en=row.name_en),
-            row.priority,
-            row.issued_at,
+        Period(
+            state=TicketState(row.state),
+            service=row.code,
+            counter=row.counter_id,
+            began_at=row.began_at,
+            ended_at=row.ended_at,
         )
         for row in rows
-    )
-
-
-def waiting_for(office_id: int, counter_id: int, day: date) -> Any:
-    """The waiting tickets a counter may call, in turn: id, label, service code and calls."""
-    serves = select(CounterServiceRow.service_id).where(CounterServiceRow.counter_id == counter_id)
-    return (
-        select(TicketRow.id, TicketRow.label, TicketRow.calls, ServiceRow.code)
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(
-            TicketRow.office_id == office_id,
-            TicketRow.day == day,
-            TicketRow.state == TicketState.WAITING,
-            or_(
-                TicketRow.wanted_counter_id == counter_id,
-                and_(
-                    TicketRow.wanted_counter_id.is_(None),
-                    TicketRow.service_id.in_(serves),
-                ),
-            ),
-        )
-        .order_by(TicketRow.turn_at, TicketRow.id)
     )
 
 
@@ -275,14 +299,24 @@ def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket
         ahead=ahead,
         wait=likely_wait(ahead, servers, row.usual_service_s) if waits else None,
         status_url=f"{public_url}/t/{row.token}",
-        priority=row.priority,
+        priority=row.priority or None,
         language=row.language,
         counter=row.counter_id,
         calls=row.calls,
         called_at=row.called_at,
         serving_at=row.serving_at,
         ended_at=row.ended_at,
+        then=codes(connection, row.then) if row.then else (),
     )
+
+
+def codes(connection: Connection, service_ids: Sequence[int]) -> tuple[str, ...]:
+    """The codes of services, in the order of their ids."""
+    rows = connection.execute(
+        select(ServiceRow.id, ServiceRow.code).where(ServiceRow.id.in_(service_ids))
+    )
+    known = {row.id: row.code for row in rows}
+    return tuple(known[each] for each in service_ids if each in known)
 
 
 def ahead_and_counters(connection: Connection, row: Mapping[str, Any]) -> tuple[int, int]:
@@ -294,6 +328,44 @@ def ahead_and_counters(connection: Connection, row: Mapping[str, Any]) -> tuple[
 
 def unknown_counter() -> NotFound:
     return NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
+
+
+_TIMEZONE = Prepared(
+    lambda _: select(OfficeRow.timezone).where(OfficeRow.id == bindparam("office"))
+)
+
+
+def _timezone(connection: Connection, office_id: int) -> str:
+    row = _TIMEZONE.row(connection, {"office": office_id})
+    return str(row[0]) if row else "Asia/Ho_Chi_Minh"
+
+
+def _days_off(connection: Connection, office_id: int, day: date) -> dict[int, Name]:
+    rows = connection.execute(
+        select(ServiceDayRow.service_id, ServiceDayRow.message_vi, ServiceDayRow.message_en)
+        .join(ServiceRow, ServiceRow.id == ServiceDayRow.service_id)
+        .where(ServiceRow.office_id == office_id, ServiceDayRow.day == day)
+    )
+    return {row.service_id: Name(vi=row.message_vi, en=row.message_en) for row in rows}
+
+
+def _service(row: Any, waiting: int, opening: Opening, here: datetime | None) -> Service:
+    is_open = row.is_open if here is None else gives_numbers(opening, here)
+    return Service(
+        id=row.id,
+        code=row.code,
+        prefix=row.prefix,
+        name=Name(vi=row.name_vi, en=row.name_en),
+        waiting=waiting,
+        open=is_open,
+        group=Name(vi=row.group_vi, en=row.group_en) if row.group_vi else None,
+        closed_message=None if is_open else opening.day_off or opening.closed,
+    )
+
+
+def _line(head: Head, row: Any) -> Line:
+    name = Name(vi=row.name_vi, en=row.name_en)
+    return Line(head.ticket, head.label, head.service, name, head.priority or None, row.issued_at)
 
 
 def _waiting_by_service(connection: Connection, office_id: int, day: date) -> dict[int, int]:

@@ -1,11 +1,14 @@
 """What may happen to a ticket: pure decisions, each an event or a refusal."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from typing import Any
 
 from counter_server.contract.events import (
+    ServiceAdded,
     ServingStarted,
+    TicketBroughtBack,
     TicketCalled,
+    TicketCancelled,
     TicketFinished,
     TicketHeld,
     TicketNoShow,
@@ -17,6 +20,7 @@ from counter_server.contract.tickets import TicketState
 from counter_server.core.errors import N_, Invalid, Refused
 
 NUMBER_DIGITS = 3
+REASON_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,8 @@ def label(prefix: str, number: int) -> str:
     return f"{prefix}{number:0{NUMBER_DIGITS}}"
 
 
-def turn_at(issued_at: datetime, priority: PriorityClass | None) -> datetime:
-    """Where a ticket stands: a priority class moves ahead by its head start and no further."""
-    return issued_at - timedelta(seconds=priority.head_start_s if priority else 0)
-
-
-def priority_class(classes: tuple[PriorityClass, ...], code: str | None) -> PriorityClass | None:
-    """The class of a code, None for none, `Invalid` for an unknown one."""
-    if code is None:
-        return None
+def priority_class(classes: tuple[PriorityClass, ...], code: str) -> PriorityClass:
+    """The class of a code, `Invalid` for an unknown one."""
     for each in classes:
         if each.code == code:
             return each
@@ -75,6 +72,11 @@ def ready_to_call(counter: Counter, current: Ticket | None) -> None:
             state=counter.state,
             values={"number": counter.number},
         )
+    refuse_busy(current)
+
+
+def refuse_busy(current: Ticket | None) -> None:
+    """Refuses when the counter has a visitor."""
     if current is not None:
         raise Refused(
             "counter_busy",
@@ -88,101 +90,92 @@ def ready_to_call(counter: Counter, current: Ticket | None) -> None:
 def call(ticket: Ticket, counter: Counter) -> TicketCalled:
     """A waiting visitor is asked to a counter."""
     _only(ticket, TicketState.WAITING)
-    return TicketCalled(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
-    )
+    return TicketCalled(**_at(ticket, counter))
 
 
-def recall(ticket: Ticket, counter: Counter) -> TicketRecalled:
-    """A called visitor who has not come is asked again."""
+def call_chosen(ticket: Ticket, counter: Counter) -> TicketCalled | TicketRecalled:
+    """A visitor a clerk chose: one who waits, or one who was put aside or did not come."""
+    if ticket.state is TicketState.WAITING:
+        return call(ticket, counter)
+    _only(ticket, TicketState.HELD, TicketState.NO_SHOW)
+    return TicketRecalled(**_at(ticket, counter), calls=ticket.calls + 1)
+
+
+def recall(ticket: Ticket, counter: Counter, limit: int) -> TicketRecalled:
+    """A called visitor who has not come is asked again, at most `limit` calls in all."""
     _only(ticket, TicketState.CALLED)
-    return TicketRecalled(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
-        calls=ticket.calls + 1,
-    )
-
-
-def call_held(ticket: Ticket, counter: Counter) -> TicketRecalled:
-    """A visitor who was put aside is asked again; nobody waits less for it."""
-    _only(ticket, TicketState.HELD)
-    return TicketRecalled(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
-        calls=ticket.calls + 1,
-    )
+    if ticket.calls >= limit:
+        raise Refused(
+            "recall_limit",
+            N_("Số {number} đã được gọi {calls} lần."),
+            N_("Ghi vắng mặt; người đó đến sau thì gọi lại từ danh sách vắng."),
+            state=ticket.state,
+            values={"number": ticket.label, "calls": ticket.calls},
+        )
+    return TicketRecalled(**_at(ticket, counter), calls=ticket.calls + 1)
 
 
 def start_serving(ticket: Ticket, counter: Counter) -> ServingStarted:
     """The visitor has come."""
     _only(ticket, TicketState.CALLED)
-    return ServingStarted(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
-    )
+    return ServingStarted(**_at(ticket, counter))
 
 
 def finish(ticket: Ticket, counter: Counter) -> TicketFinished:
-    """The visitor has been served."""
+    """The visitor has been served and has no further service."""
     _only(ticket, TicketState.SERVING)
-    return TicketFinished(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
+    return TicketFinished(**_at(ticket, counter))
+
+
+def go_on(ticket: Ticket, counter: Counter, to_service: str) -> TicketTransferred:
+    """The visitor has been served and now waits for the next service of the visit."""
+    _only(ticket, TicketState.SERVING)
+    return TicketTransferred(
+        **{**_at(ticket, counter), "service": to_service}, from_service=ticket.service
     )
 
 
 def no_show(ticket: Ticket, counter: Counter) -> TicketNoShow:
     """The visitor was called and did not come."""
     _only(ticket, TicketState.CALLED)
-    return TicketNoShow(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
-    )
+    return TicketNoShow(**_at(ticket, counter))
 
 
 def hold(ticket: Ticket, counter: Counter, reason: str) -> TicketHeld:
-    """The visitor is put aside, to be called again at this counter."""
+    """The visitor is put aside, to be called again."""
     _only(ticket, TicketState.CALLED, TicketState.SERVING)
-    return TicketHeld(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=ticket.service,
-        counter=counter.id,
-        counter_number=counter.number,
-        reason=reason.strip()[:200],
-    )
+    return TicketHeld(**_at(ticket, counter), reason=tidy_reason(reason))
 
 
 def transfer(ticket: Ticket, counter: Counter, to_service: str) -> TicketTransferred:
-    """The visitor waits again, for another service or another counter."""
+    """The visitor waits again, for another service, counter or clerk."""
     _only(ticket, TicketState.CALLED, TicketState.SERVING)
     return TicketTransferred(
-        ticket=ticket.id,
-        number=ticket.label,
-        service=to_service,
-        counter=counter.id,
-        counter_number=counter.number,
-        from_service=ticket.service,
+        **{**_at(ticket, counter), "service": to_service}, from_service=ticket.service
     )
+
+
+def bring_back(ticket: Ticket) -> TicketBroughtBack:
+    """A visitor who was put aside or did not come waits again."""
+    _only(ticket, TicketState.HELD, TicketState.NO_SHOW)
+    return TicketBroughtBack(**_of(ticket), from_state=ticket.state)
+
+
+def cancel(ticket: Ticket, reason: str) -> TicketCancelled:
+    """The visitor needs no service any more."""
+    _only(ticket, TicketState.WAITING, TicketState.CALLED, TicketState.HELD, TicketState.NO_SHOW)
+    return TicketCancelled(**_of(ticket), reason=tidy_reason(reason), from_state=ticket.state)
+
+
+def add_service(ticket: Ticket, service: str) -> ServiceAdded:
+    """The visit goes on with a further service."""
+    _only(ticket, TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
+    return ServiceAdded(**_of(ticket), added=service)
+
+
+def tidy_reason(reason: str) -> str:
+    """A reason as it is kept: one line, not too long."""
+    return " ".join(reason.split())[:REASON_LENGTH]
 
 
 _STATE_WORDS = {
@@ -199,6 +192,14 @@ _STATE_WORDS = {
 def state_words(state: TicketState) -> str:
     """A state in Vietnamese, to be translated where it is shown."""
     return _STATE_WORDS[state]
+
+
+def _of(ticket: Ticket) -> dict[str, Any]:
+    return {"ticket": ticket.id, "number": ticket.label, "service": ticket.service}
+
+
+def _at(ticket: Ticket, counter: Counter) -> dict[str, Any]:
+    return {**_of(ticket), "counter": counter.id, "counter_number": counter.number}
 
 
 def _only(ticket: Ticket, *states: TicketState) -> None:

@@ -2,13 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter_server.core.database import Base, Utc
 
 _AT_A_COUNTER = text("state IN ('called', 'serving')")
 _WAITING = text("state = 'waiting'")
+_IN_LINE = text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL")
+_BOUND = text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)")
 
 
 class ServiceRow(Base):
@@ -26,11 +28,57 @@ class ServiceRow(Base):
     prefix: Mapped[str] = mapped_column(String(4))
     name_vi: Mapped[str] = mapped_column(String(200))
     name_en: Mapped[str] = mapped_column(String(200), default="")
+    group_vi: Mapped[str] = mapped_column(String(200), default="")
+    group_en: Mapped[str] = mapped_column(String(200), default="")
     position: Mapped[int] = mapped_column(default=0)
     is_open: Mapped[bool] = mapped_column(default=True)
     closed_vi: Mapped[str] = mapped_column(String(300), default="")
     closed_en: Mapped[str] = mapped_column(String(300), default="")
     usual_service_s: Mapped[int] = mapped_column(default=300)
+    first_number: Mapped[int] = mapped_column(default=1)
+    number_step: Mapped[int] = mapped_column(default=1)
+    last_number: Mapped[int | None]
+    daily_quota: Mapped[int | None]
+    hours: Mapped[list[dict[str, object]]] = mapped_column(JSON, default=list)
+    last_ticket_min: Mapped[int] = mapped_column(default=0)
+
+
+class ServiceDayRow(Base):
+    """A day on which a service gives no numbers, with what citizens are told."""
+
+    __tablename__ = "service_day_off"
+
+    service_id: Mapped[int] = mapped_column(ForeignKey("service.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    message_vi: Mapped[str] = mapped_column(String(300), default="")
+    message_en: Mapped[str] = mapped_column(String(300), default="")
+
+
+class PriorityClassRow(Base):
+    """A priority class of an office; the code "" is everybody else."""
+
+    __tablename__ = "priority_class"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+    name_vi: Mapped[str] = mapped_column(String(200), default="")
+    name_en: Mapped[str] = mapped_column(String(200), default="")
+    hint_vi: Mapped[str] = mapped_column(String(300), default="")
+    hint_en: Mapped[str] = mapped_column(String(300), default="")
+    weight: Mapped[int] = mapped_column(default=2)
+    longest_wait_s: Mapped[int] = mapped_column(default=2700)
+
+
+class QueueDayRow(Base):
+    """Which business day an office's queue is in, and how it calls."""
+
+    __tablename__ = "queue_day"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True)
+    day: Mapped[date | None] = mapped_column(Date)
+    policy: Mapped[str] = mapped_column(String(20), default="balanced")
+    recall_limit: Mapped[int] = mapped_column(default=3)
 
 
 class CounterRow(Base):
@@ -45,15 +93,32 @@ class CounterRow(Base):
     name_vi: Mapped[str] = mapped_column(String(200), default="")
     name_en: Mapped[str] = mapped_column(String(200), default="")
     state: Mapped[str] = mapped_column(String(20), default="open")
+    profile_id: Mapped[int | None] = mapped_column(ForeignKey("work_profile.id"))
+    undo: Mapped[dict[str, object] | None] = mapped_column(JSON)
+
+
+class WorkProfileRow(Base):
+    """A named set of services with their proportions, which a counter takes on."""
+
+    __tablename__ = "work_profile"
+    __table_args__ = (UniqueConstraint("office_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    code: Mapped[str] = mapped_column(String(60))
+    name_vi: Mapped[str] = mapped_column(String(200), default="")
+    name_en: Mapped[str] = mapped_column(String(200), default="")
+    services: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
 
 
 class CounterServiceRow(Base):
-    """Which services a counter serves."""
+    """Which services a counter serves, and in what proportion."""
 
     __tablename__ = "counter_service"
 
     counter_id: Mapped[int] = mapped_column(ForeignKey("counter.id"), primary_key=True)
     service_id: Mapped[int] = mapped_column(ForeignKey("service.id"), primary_key=True)
+    weight: Mapped[int] = mapped_column(default=1)
 
 
 class NumberSeriesRow(Base):
@@ -68,9 +133,11 @@ class NumberSeriesRow(Base):
 
 
 class TicketRow(Base):
-    """A place in the queue. `turn_at` orders the waiting: issued_at less the class's head start.
+    """A place in the queue.
 
-    `wanted_counter_id` binds a ticket to one counter after a transfer.
+    `waits_since` orders a line; `turn_at`, by when the visitor should be called, orders people of
+    different classes. `wanted_*` bind a ticket to one counter or clerk after a transfer. `priority`
+    is "" for everybody else. `then` holds the ids of the services that come after this one.
     """
 
     __tablename__ = "ticket"
@@ -85,7 +152,7 @@ class TicketRow(Base):
             postgresql_where=_AT_A_COUNTER,
         ),
         Index(
-            "waiting_in_turn",
+            "waiting_by_turn",
             "office_id",
             "day",
             "service_id",
@@ -94,7 +161,25 @@ class TicketRow(Base):
             sqlite_where=_WAITING,
             postgresql_where=_WAITING,
         ),
-        Index("ticket_by_end", "office_id", "service_id", "ended_at"),
+        Index(
+            "waiting_in_line",
+            "office_id",
+            "day",
+            "service_id",
+            "priority",
+            "waits_since",
+            "id",
+            sqlite_where=_IN_LINE,
+            postgresql_where=_IN_LINE,
+        ),
+        Index(
+            "waiting_for_somebody",
+            "office_id",
+            "day",
+            sqlite_where=_BOUND,
+            postgresql_where=_BOUND,
+        ),
+        Index("ticket_by_call", "counter_id", "called_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -105,17 +190,36 @@ class TicketRow(Base):
     number: Mapped[int]
     label: Mapped[str] = mapped_column(String(12))
     state: Mapped[str] = mapped_column(String(20), default="waiting")
-    priority: Mapped[str | None] = mapped_column(String(40))
+    state_since: Mapped[datetime] = mapped_column(Utc)
+    priority: Mapped[str] = mapped_column(String(40), default="")
     language: Mapped[str] = mapped_column(String(8), default="vi")
     token: Mapped[str] = mapped_column(String(40), unique=True)
     idempotency_key: Mapped[str] = mapped_column(String(100))
     device_id: Mapped[int | None]
     issued_at: Mapped[datetime] = mapped_column(Utc)
+    waits_since: Mapped[datetime] = mapped_column(Utc)
     turn_at: Mapped[datetime] = mapped_column(Utc)
     wanted_counter_id: Mapped[int | None] = mapped_column(ForeignKey("counter.id"))
+    wanted_user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     counter_id: Mapped[int | None] = mapped_column(ForeignKey("counter.id"))
     calls: Mapped[int] = mapped_column(default=0)
     called_at: Mapped[datetime | None] = mapped_column(Utc)
     serving_at: Mapped[datetime | None] = mapped_column(Utc)
     ended_at: Mapped[datetime | None] = mapped_column(Utc)
     reason: Mapped[str] = mapped_column(String(200), default="")
+    then: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class TicketPeriodRow(Base):
+    """A stretch of a visit that is over: waiting, called, serving or held."""
+
+    __tablename__ = "ticket_period"
+    __table_args__ = (Index("period_by_ticket", "ticket_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("ticket.id"))
+    state: Mapped[str] = mapped_column(String(20))
+    service_id: Mapped[int] = mapped_column(ForeignKey("service.id"))
+    counter_id: Mapped[int | None] = mapped_column(ForeignKey("counter.id"))
+    began_at: Mapped[datetime] = mapped_column(Utc)
+    ended_at: Mapped[datetime] = mapped_column(Utc)

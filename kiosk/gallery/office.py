@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
 
 def _priority(code: str, name: Name, hint: Name) -> PriorityClass:
-    seen = {"code": code, "name": _plain(name), "hint": _plain(hint), "head_start_s": 900}
+    seen = {"code": code, "name": _plain(name), "hint": _plain(hint)}
     return from_plain(seen, PriorityClass)
 
 

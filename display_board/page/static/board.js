@@ -32,20 +32,36 @@ export function news(before, after, age_s) {
 const RULES = {
   // Numbers begin anew each day: yesterday's row must not pass for today's ticket.
   ticket_issued: (state, event) => counted(without(state, event.number), event.service, 1),
-  ticket_called: (state, event) => onTop(left(state, event), event, 1),
+  ticket_called: (state, event) => onTop(counted(state, event.service, -1), event, 1),
   ticket_recalled: (state, event) => onTop(state, event, event.calls),
   serving_started: settled,
   ticket_finished: settled,
   ticket_no_show: settled,
   ticket_held: settled,
   ticket_transferred: (state, event) => counted(without(state, event.number), event.service, 1),
-  ticket_cancelled: (state, event) => without(left(state, event), event.number),
+  ticket_cancelled: cancelled,
+  ticket_brought_back: (state, event) => counted(without(state, event.number), event.service, 1),
+  ticket_undone: undone,
+  day_opened: newDay,
 };
 
-// A number in the list is not waiting: it was put aside and is called again.
-function left(state, event) {
-  const listed = state.calls.some((call) => call.number === event.number);
-  return listed ? state : counted(state, event.service, -1);
+function cancelled(state, event) {
+  const left = event.from_state === "waiting" ? -1 : 0;
+  return without(counted(state, event.service, left), event.number);
+}
+
+// A step that was taken back: who waits again leaves the list, who is called is on it.
+function undone(state, event) {
+  const before = event.from_state === "waiting" ? counted(state, event.from_service, -1) : state;
+  if (event.state === "waiting") {
+    return counted(without(before, event.number), event.service, 1);
+  }
+  return event.state === "called" ? onTop(before, event, 1) : before;
+}
+
+function newDay(state) {
+  const services = state.services.map((each) => changed(each, { waiting: 0 }));
+  return changed(state, { calls: [], services });
 }
 
 function onTop(state, event, calls) {

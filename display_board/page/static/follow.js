@@ -7,7 +7,8 @@ const BETWEEN_SNAPSHOTS_MS = 5000;
 const PAUSES_MS = [1000, 2000, 5000, 10000];
 const KINDS = [
   "ticket_issued", "ticket_called", "ticket_recalled", "serving_started", "ticket_finished",
-  "ticket_no_show", "ticket_held", "ticket_transferred", "ticket_cancelled", "counter_changed",
+  "ticket_no_show", "ticket_held", "ticket_transferred", "ticket_cancelled",
+  "ticket_brought_back", "service_added", "ticket_undone", "day_opened", "counter_changed",
   "dossier_received", "dossier_moved", "print_changed",
 ];
 

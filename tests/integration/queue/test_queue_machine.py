@@ -12,7 +12,7 @@ from counter_server.contract.tickets import TicketRequest, TicketState, Transfer
 from counter_server.core.database import Base, Database, sqlite_url
 from counter_server.core.errors import Refused
 from counter_server.core.event_log import entries_after
-from counter_server.queue import actions, queries
+from counter_server.queue import actions, queries, reviving
 from counter_server.queue.issuing import issue_ticket
 from display_board import board as board_rules
 from tests.support.offices import sample_office
@@ -20,8 +20,8 @@ from tests.support.offices import sample_office
 COUNTERS = st.sampled_from([1, 2, 3, 4, 5])
 SERVICES = st.sampled_from(["dat-dai", "ho-tich-chung-thuc", "xay-dung", "dang-ky-kinh-doanh"])
 PRIORITIES = st.sampled_from([None, None, "elderly", "pregnant"])
+ENDED_OR_SERVED = (TicketState.SERVING, TicketState.FINISHED, TicketState.CANCELLED)
 VERBS = {
-    "recall": (actions.recall, {TicketState.CALLED}),
     "serve": (actions.start_serving, {TicketState.CALLED}),
     "finish": (actions.finish, {TicketState.SERVING}),
     "no_show": (actions.no_show, {TicketState.CALLED}),
@@ -87,6 +87,40 @@ class QueueMachine(RuleBasedStateMachine):
         self.states[ticket_id] = after.state
         if after.state not in (TicketState.CALLED, TicketState.SERVING):
             del self.at[counter]
+
+    @rule(counter=COUNTERS)
+    def a_clerk_takes_the_last_step_back(self, counter):
+        before = self.at.get(counter)
+        try:
+            back = reviving.undo(self.office.parts, self.office.id, counter)
+        except Refused:
+            return
+        self.states[back.id] = back.state
+        if before is not None and before == back.id:
+            del self.at[counter]
+        if back.state in (TicketState.CALLED, TicketState.SERVING):
+            self.at[counter] = back.id
+
+    @rule(key=keys, keep=st.booleans())
+    def a_visitor_is_brought_back(self, key, keep):
+        ticket_id = key[1]
+        if self.states[ticket_id] not in (TicketState.HELD, TicketState.NO_SHOW):
+            with pytest.raises(Refused):
+                reviving.bring_back(self.office.parts, self.office.id, ticket_id, keep_place=keep)
+            return
+        reviving.bring_back(self.office.parts, self.office.id, ticket_id, keep_place=keep)
+        self.states[ticket_id] = TicketState.WAITING
+
+    @rule(key=keys)
+    def a_visitor_goes_home(self, key):
+        ticket_id = key[1]
+        if self.states[ticket_id] in ENDED_OR_SERVED:
+            with pytest.raises(Refused):
+                reviving.cancel(self.office.parts, self.office.id, ticket_id)
+            return
+        reviving.cancel(self.office.parts, self.office.id, ticket_id)
+        self.states[ticket_id] = TicketState.CANCELLED
+        self.at = {counter: at for counter, at in self.at.items() if at != ticket_id}
 
     @rule(counter=COUNTERS, service=SERVICES, keep=st.booleans())
     def a_clerk_transfers(self, counter, service, keep):

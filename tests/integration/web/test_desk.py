@@ -142,10 +142,23 @@ def test_a_held_visitor_is_called_back(client, office):
     assert state["said"] == "Đã gọi số B001."
 
 
-@pytest.mark.parametrize("ticket", ["1", "77", "", "²", "9" * 40])
-def test_only_a_held_visitor_of_this_counter_can_be_called_back(client, office, ticket):
+def test_a_chosen_visitor_who_waits_can_be_called(client, office):
     office.issue("B")
-    assert press(client, "call-held", ticket=ticket).status_code == 409
+    ticket = office.issue("B")
+    assert press(client, "call-held", ticket=str(ticket.id)).get_json()["said"] == "Đã gọi số B002."
+
+
+@pytest.mark.parametrize("ticket", ["77", "", "²", "9" * 40])
+def test_a_visitor_nobody_knows_cannot_be_called(client, office, ticket):
+    office.issue("B")
+    assert press(client, "call-held", ticket=ticket).status_code == 404
+
+
+def test_a_visitor_who_is_done_cannot_be_called_again(client, office):
+    ticket = office.issue("B")
+    for verb in ("call", "serve", "finish"):
+        press(client, verb)
+    assert press(client, "call-held", ticket=str(ticket.id)).status_code == 409
 
 
 def test_a_transfer_without_a_target_is_refused(client, office):

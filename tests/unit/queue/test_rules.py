@@ -1,7 +1,5 @@
 """What may happen to a ticket, decided without a database."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,6 @@ from counter_server.core.errors import Invalid, Refused
 from counter_server.queue import rules
 from counter_server.queue.estimates import likely_wait
 
-NOON = datetime(2026, 11, 24, 5, tzinfo=UTC)
 COUNTER = rules.Counter(3, 3, CounterState.OPEN)
 
 
@@ -20,10 +17,8 @@ def a_ticket(state: TicketState = TicketState.WAITING, calls: int = 0) -> rules.
     return rules.Ticket(7, "A007", "dat-dai", state, calls)
 
 
-def a_class(head_start_s: int = 600) -> PriorityClass:
-    return PriorityClass(
-        code="elderly", name=Name(vi="Cao tuổi"), hint=Name(vi="60+"), head_start_s=head_start_s
-    )
+def a_class() -> PriorityClass:
+    return PriorityClass(code="elderly", name=Name(vi="Cao tuổi"), hint=Name(vi="60+"))
 
 
 def test_a_number_is_read_with_its_prefix_and_three_digits():
@@ -46,11 +41,32 @@ def test_only_a_waiting_visitor_is_called(state):
 
 def test_a_served_visitor_cannot_be_called_again():
     with pytest.raises(Refused):
-        rules.recall(a_ticket(TicketState.FINISHED), COUNTER)
+        rules.recall(a_ticket(TicketState.FINISHED), COUNTER, 3)
 
 
 def test_a_recall_counts():
-    assert rules.recall(a_ticket(TicketState.CALLED, calls=2), COUNTER).calls == 3
+    assert rules.recall(a_ticket(TicketState.CALLED, calls=2), COUNTER, 3).calls == 3
+
+
+def test_a_visitor_is_recalled_only_so_often():
+    with pytest.raises(Refused) as refused:
+        rules.recall(a_ticket(TicketState.CALLED, calls=3), COUNTER, 3)
+    assert refused.value.code == "recall_limit"
+
+
+def test_a_held_or_absent_visitor_may_be_chosen_and_takes_nobody_from_the_queue():
+    for state in (TicketState.HELD, TicketState.NO_SHOW):
+        event = rules.call_chosen(a_ticket(state, calls=1), COUNTER)
+        assert (type(event).__name__, event.calls) == ("TicketRecalled", 2)
+    assert type(rules.call_chosen(a_ticket(), COUNTER)).__name__ == "TicketCalled"
+    with pytest.raises(Refused):
+        rules.call_chosen(a_ticket(TicketState.FINISHED), COUNTER)
+
+
+def test_a_visitor_being_served_is_not_cancelled():
+    with pytest.raises(Refused):
+        rules.cancel(a_ticket(TicketState.SERVING), "đi nhầm")
+    assert rules.cancel(a_ticket(), "  đi \n nhầm ").reason == "đi nhầm"
 
 
 def test_a_visitor_is_finished_only_after_serving_began():
@@ -80,20 +96,12 @@ def test_every_state_has_words():
     assert all(rules.state_words(state) for state in TicketState)
 
 
-def test_an_unknown_priority_is_refused_and_none_is_fine():
+def test_an_unknown_priority_is_refused():
     classes = (a_class(),)
-    assert rules.priority_class(classes, None) is None
     assert rules.priority_class(classes, "elderly") is classes[0]
     with pytest.raises(Invalid) as refused:
         rules.priority_class(classes, "vip")
     assert refused.value.code == "unknown_priority"
-
-
-@given(st.integers(0, 7200), st.integers(0, 7200))
-def test_priority_never_jumps_further_than_its_head_start(head_start_s, earlier_s):
-    mine = rules.turn_at(NOON, a_class(head_start_s))
-    other = rules.turn_at(NOON - timedelta(seconds=earlier_s), None)
-    assert (mine < other) == (earlier_s < head_start_s)
 
 
 @given(st.integers(0, 500), st.integers(0, 20), st.floats(1, 3600))

@@ -1,0 +1,172 @@
+"""Reads what the policy needs and asks it who is next."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy.orm import aliased
+
+from counter_server.accounts.tables import SeatRow
+from counter_server.core.prepared import Prepared
+
+from .policy import ORDINARY, RECENT_CALLS, Choice, ClassRule, Hall, Head, Policy, Recent, choose
+from .tables import (
+    CounterServiceRow,
+    PriorityClassRow,
+    QueueDayRow,
+    ServiceRow,
+    TicketRow,
+)
+
+_CLASSES = Prepared(
+    lambda _: (
+        select(PriorityClassRow.code, PriorityClassRow.weight, PriorityClassRow.longest_wait_s)
+        .where(PriorityClassRow.office_id == bindparam("office"))
+        .order_by(PriorityClassRow.code)
+    )
+)
+_POLICY = Prepared(
+    lambda _: select(QueueDayRow.policy, QueueDayRow.recall_limit).where(
+        QueueDayRow.office_id == bindparam("office")
+    )
+)
+_PROPORTIONS = Prepared(
+    lambda _: (
+        select(ServiceRow.code, CounterServiceRow.weight)
+        .join(ServiceRow, ServiceRow.id == CounterServiceRow.service_id)
+        .where(CounterServiceRow.counter_id == bindparam("counter"))
+        .order_by(ServiceRow.id)
+    )
+)
+_RECENT = Prepared(
+    lambda _: (
+        select(TicketRow.priority, ServiceRow.code)
+        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+        .where(
+            TicketRow.counter_id == bindparam("counter"),
+            TicketRow.day == bindparam("day"),
+            TicketRow.called_at.is_not(None),
+        )
+        .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
+        .limit(RECENT_CALLS)
+    )
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The counter that calls, on a business day."""
+
+    office_id: int
+    counter_id: int
+    day: date
+    at: datetime
+
+
+def hall_of(connection: Connection, place: Place) -> Hall:
+    """The policy's facts at a counter."""
+    office = {"office": place.office_id}
+    classes = _CLASSES.rows(connection, office)
+    policy = _POLICY.row(connection, office)
+    recent = _RECENT.rows(connection, {"counter": place.counter_id, "day": place.day})
+    return Hall(
+        policy=Policy(policy[0]) if policy else Policy.BALANCED,
+        classes={row[0]: ClassRule(row[0], row[1], timedelta(seconds=row[2])) for row in classes},
+        proportions=dict(_PROPORTIONS.rows(connection, {"counter": place.counter_id})),
+        recent=[Recent(*row) for row in recent],
+        at=place.at,
+    )
+
+
+def next_choice(connection: Connection, place: Place) -> tuple[Choice, Hall] | None:
+    """Who is next at a counter and the facts it was chosen on; None when nobody waits."""
+    hall = hall_of(connection, place)
+    choice = choose(_heads(connection, place), hall)
+    return None if choice is None else (choice, hall)
+
+
+def everybody(connection: Connection, place: Place, limit: int) -> list[Head]:
+    """All who wait for a counter, in no order; at most `limit`, the earliest."""
+    serves = select(CounterServiceRow.service_id).where(
+        CounterServiceRow.counter_id == place.counter_id
+    )
+    is_unbound = TicketRow.wanted_counter_id.is_(None) & TicketRow.wanted_user_id.is_(None)
+    rows = connection.execute(
+        _TICKETS.where(
+            TicketRow.office_id == place.office_id,
+            TicketRow.day == place.day,
+            TicketRow.state == "waiting",
+            or_(is_unbound & TicketRow.service_id.in_(serves), _is_bound_to(place.counter_id)),
+        )
+        .order_by(TicketRow.waits_since, TicketRow.id)
+        .limit(limit)
+    )
+    return [Head(*row) for row in rows]
+
+
+def recall_limit(connection: Connection, office_id: int) -> int:
+    """How often a visitor is called at most."""
+    row = _POLICY.row(connection, {"office": office_id})
+    return int(row[1]) if row else 3
+
+
+def class_rule(connection: Connection, office_id: int, priority: str) -> ClassRule:
+    """The rule of a class; one that was taken away counts as ordinary."""
+    found = {row[0]: row for row in _CLASSES.rows(connection, {"office": office_id})}
+    row = found.get(priority) or found.get(ORDINARY) or (ORDINARY, 2, 2700)
+    return ClassRule(row[0], row[1], timedelta(seconds=row[2]))
+
+
+def _heads(connection: Connection, place: Place) -> list[Head]:
+    values = {"office": place.office_id, "counter": place.counter_id, "day": place.day}
+    lines = connection.execute(_LINE_HEADS, values).all()
+    bound = connection.execute(_BOUND, values).all()
+    return [Head(*row) for row in (*lines, *bound)]
+
+
+def _is_bound_to(counter: Any) -> Any:
+    sits = select(SeatRow.user_id).where(SeatRow.counter_id == counter).scalar_subquery()
+    return (TicketRow.wanted_counter_id == counter) | (TicketRow.wanted_user_id == sits)
+
+
+_TICKETS = select(
+    TicketRow.id, TicketRow.label, ServiceRow.code, TicketRow.priority, TicketRow.waits_since
+).join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+_line = aliased(TicketRow)
+_head = (
+    select(_line.id)
+    .where(
+        _line.office_id == bindparam("office"),
+        _line.day == bindparam("day"),
+        _line.service_id == CounterServiceRow.service_id,
+        _line.priority == PriorityClassRow.code,
+        _line.state == "waiting",
+        _line.wanted_counter_id.is_(None),
+        _line.wanted_user_id.is_(None),
+    )
+    .order_by(_line.waits_since, _line.id)
+    .limit(1)
+    .correlate(CounterServiceRow, PriorityClassRow)
+    .scalar_subquery()
+)
+# One index look-up a line, however many wait in it.
+_LINE_HEADS = _TICKETS.where(
+    TicketRow.id.in_(
+        select(_head)
+        .select_from(CounterServiceRow)
+        .join(PriorityClassRow, PriorityClassRow.office_id == bindparam("office"))
+        .where(CounterServiceRow.counter_id == bindparam("counter"))
+    )
+)
+_BOUND = (
+    _TICKETS.where(
+        TicketRow.office_id == bindparam("office"),
+        TicketRow.day == bindparam("day"),
+        TicketRow.state == "waiting",
+        or_(TicketRow.wanted_counter_id.is_not(None), TicketRow.wanted_user_id.is_not(None)),
+        _is_bound_to(bindparam("counter")),
+    )
+    .order_by(TicketRow.waits_since, TicketRow.id)
+    .limit(50)
+)

@@ -1,0 +1,32 @@
+"""The priority classes of an office."""
+
+from sqlalchemy import Connection, select
+
+from counter_server.contract.office import Name, PriorityClass
+
+from .policy import ORDINARY
+from .tables import PriorityClassRow
+
+
+def priority_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
+    """Those a citizen can belong to, in the kiosk's order; everybody else is not among them."""
+    return tuple(each for each in all_classes(connection, office_id) if each.code != ORDINARY)
+
+
+def all_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
+    """Every class, everybody else too."""
+    rows = connection.execute(
+        select(PriorityClassRow.__table__)
+        .where(PriorityClassRow.office_id == office_id)
+        .order_by(PriorityClassRow.position, PriorityClassRow.code)
+    )
+    return tuple(
+        PriorityClass(
+            code=row.code,
+            name=Name(vi=row.name_vi, en=row.name_en),
+            hint=Name(vi=row.hint_vi, en=row.hint_en),
+            weight=row.weight,
+            longest_wait_s=row.longest_wait_s,
+        )
+        for row in rows
+    )

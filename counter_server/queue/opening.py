@@ -1,0 +1,94 @@
+"""When a service gives numbers: hours, last tickets, days off, ranges and quotas; pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from counter_server.contract.office import Name
+from counter_server.contract.wire import Shape
+from counter_server.core.errors import N_, Refused
+
+
+class Hours(Shape, frozen=True):
+    """On these weekdays (0 Monday to 6 Sunday), local time from `opens` to `closes` (`HH:MM`)."""
+
+    weekdays: tuple[int, ...]
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What decides whether a number is given. No hours: at every hour of every day."""
+
+    is_open: bool
+    closed: Name
+    hours: Sequence[Hours]
+    last_ticket: timedelta
+    day_off: Name | None = None
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """A service's numbers: first, step, last (None: endless) and how many a day (None: any)."""
+
+    first: int = 1
+    step: int = 1
+    last: int | None = None
+    quota: int | None = None
+
+
+def gives_numbers(opening: Opening, here: datetime) -> bool:
+    """Whether a number is given at the office's wall-clock time."""
+    return (
+        opening.is_open
+        and opening.day_off is None
+        and (not opening.hours or any(_is_within(each, opening, here) for each in opening.hours))
+    )
+
+
+def refuse_closed(service: str, opening: Opening, here: datetime) -> None:
+    """`Refused` service_closed, with the office's own message when it left one."""
+    if gives_numbers(opening, here):
+        return
+    message = opening.day_off or opening.closed
+    raise Refused(
+        "service_closed",
+        N_("{service} hiện không nhận số."),
+        N_("{message}") if message.vi else N_("Chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
+        state="closed",
+        values={"service": service, "message": message.vi},
+    )
+
+
+def number_at(place: int, numbering: Numbering) -> int:
+    """The number of the `place`th visitor of the day (from 1); `Refused` when they are used up."""
+    number = numbering.first + (place - 1) * numbering.step
+    if numbering.quota is not None and place > numbering.quota:
+        raise Refused(
+            "quota_reached",
+            N_("Hôm nay đã phát hết {quota} số của dịch vụ này."),
+            N_("Xin đến vào ngày khác, hoặc hỏi cán bộ hướng dẫn."),
+            state="closed",
+            values={"quota": numbering.quota},
+        )
+    if numbering.last is not None and number > numbering.last:
+        raise Refused(
+            "numbers_used_up",
+            N_("Dịch vụ này đã dùng hết dãy số của hôm nay."),
+            N_("Hỏi cán bộ hướng dẫn."),
+            state="closed",
+        )
+    return number
+
+
+def _is_within(hours: Hours, opening: Opening, here: datetime) -> bool:
+    if here.weekday() not in hours.weekdays:
+        return False
+    closes = datetime.combine(here.date(), _clock(hours.closes), here.tzinfo)
+    opens = datetime.combine(here.date(), _clock(hours.opens), here.tzinfo)
+    return opens <= here < closes - opening.last_ticket
+
+
+def _clock(text: str) -> time:
+    return time.fromisoformat(text)
