@@ -11,9 +11,11 @@ from counter_server.accounts.identify import install_identity
 from counter_server.accounts.pages import accounts_pages
 from counter_server.catalog.api import catalog_api
 from counter_server.catalog.pages import catalog_pages
+from counter_server.core.alone import alone
 from counter_server.core.database import Database, sqlite_url
 from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
+from counter_server.core.waking import waker_for
 from counter_server.dossiers.api import dossiers_api
 from counter_server.dossiers.pages import dossiers_pages
 from counter_server.lookup.api import lookup_api
@@ -30,6 +32,7 @@ from .board import board_pages
 from .documentation import documentation
 from .health import health
 from .printing import desk_printing
+from .proxies import behind_proxies
 from .secret import secret_key
 
 MAX_BODY_BYTES = 1_000_000
@@ -55,7 +58,7 @@ def create_app(parts: Parts, key: bytes) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.extensions["motcua"] = Closing([parts.feeds.close])
     guard = CSRFProtect(app)
-    install_web(app)
+    install_web(app, is_https=parts.public_url.startswith("https://"))
     install_identity(app, parts)
     apis = [make(parts) for make in _APIS]
     documents = documentation([each for api in apis for each in api.operations])
@@ -75,6 +78,8 @@ def open_app(settings: Settings) -> Flask:
     app = create_app(parts, secret_key(settings.data))
     with database.read() as connection:
         offices = office_ids(connection)
-    outbox = start_outbox(parts, offices, open_printer)
-    app.extensions["motcua"].ends[:0] = [database.close, outbox.close]
+    behind_proxies(app, settings.trusted_proxies)
+    waker = waker_for(database, parts.feeds)
+    outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))
+    app.extensions["motcua"].ends[:0] = [database.close, waker.close, outbox.close]
     return app

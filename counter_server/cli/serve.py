@@ -1,6 +1,10 @@
-"""`motcua serve`: the server, one gunicorn worker on gevent, streams by the thousand."""
+"""`motcua serve`: the server, gunicorn workers on gevent, streams by the thousand.
+
+One worker is enough for an office and the only safe number on SQLite; PostgreSQL takes many.
+"""
 
 import ctypes
+import multiprocessing
 import signal
 import socket
 import sys
@@ -23,6 +27,8 @@ _PR_SET_PDEATHSIG = 1
 @click.option("--host", metavar="H", help="Address to listen on. [0.0.0.0]")
 @click.option("--port", metavar="P", help="Port to listen on. [8080]")
 @click.option("--public-url", metavar="URL", help="How phones reach this server.")
+@click.option("--workers", metavar="N", help="Server processes, on PostgreSQL only. [1]")
+@click.option("--trusted-proxies", metavar="N", help="Proxies of ours before the server. [0]")
 def serve(data: Path, **given: str | None) -> None:
     """Run the server until SIGTERM; ready when /healthz answers 200."""
     settings = settings_of(data, **given)
@@ -31,6 +37,7 @@ def serve(data: Path, **given: str | None) -> None:
             f"Chưa khởi tạo. Chạy: motcua init --data {data} --sample\n"
             f"Not initialised. Run: motcua init --data {data} --sample"
         )
+    _refuse_workers_on_sqlite(settings)
     _refuse_taken_port(settings)
     Server(settings).run()
 
@@ -40,12 +47,13 @@ class Server(BaseApplication):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._begun = multiprocessing.Value("i", 0)
         super().__init__()
 
     def load_config(self) -> None:
         options: dict[str, Any] = {
             "bind": f"{self._settings.host}:{self._settings.port}",
-            "workers": 1,
+            "workers": self._settings.workers,
             "worker_class": WORKER,
             "worker_connections": 10_000,
             "backlog": 4096,
@@ -63,7 +71,12 @@ class Server(BaseApplication):
                 self.cfg.set(name, value)
 
     def _say_ready(self) -> None:
-        print(f"ready http://{self._settings.host}:{self._settings.port}", flush=True)
+        """Once all workers have begun; a worker that is replaced later says so again."""
+        with self._begun.get_lock():
+            self._begun.value += 1
+            is_ready = self._begun.value >= self._settings.workers
+        if is_ready:
+            print(f"ready http://{self._settings.host}:{self._settings.port}", flush=True)
 
     def load(self) -> Any:
         from counter_server.app import open_app
@@ -75,6 +88,17 @@ def _die_with_parent(_server: object, _worker: object) -> None:
     """The worker ends with its master even after kill -9, so a restart finds the port free."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _refuse_workers_on_sqlite(settings: Settings) -> None:
+    is_sqlite = not settings.database or settings.database.startswith("sqlite")
+    if settings.workers > 1 and is_sqlite:
+        raise click.ClickException(
+            "Với SQLite chỉ chạy một tiến trình (--workers 1): một là đủ, và chỉ một mới an toàn. "
+            "Muốn chạy nhiều tiến trình, dùng PostgreSQL (--database postgresql+psycopg://...).\n"
+            "SQLite takes one process (--workers 1): one is enough, and only one is safe. "
+            "To run more, use PostgreSQL (--database postgresql+psycopg://...)."
+        )
 
 
 def _refuse_taken_port(settings: Settings) -> None:

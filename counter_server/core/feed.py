@@ -73,6 +73,11 @@ class Feed:
         """Set at the next change. Take it before reading with `after`, then wait on it."""
         return self._changed
 
+    def wake(self) -> None:
+        """Wakes whoever follows, though nothing is new: one of them is to end."""
+        with self._lock:
+            self._wake()
+
     def close(self) -> None:
         """Ends every stream that follows."""
         with self._lock:
@@ -109,10 +114,24 @@ class Feeds:
                 self._feeds[office_id] = Feed(self._database, office_id)
             return self._feeds[office_id]
 
+    def hear(self, office_id: int, seq: int) -> None:
+        """Another process may have committed up to `seq`; only a feed that is followed fetches."""
+        feed = self._feeds.get(office_id)
+        if feed is not None and feed.last_seq < seq:
+            feed.refresh()
+
+    def refresh_all(self) -> None:
+        """Fetches what every followed feed lacks."""
+        for feed in self._open_feeds():
+            feed.refresh()
+
     def close(self) -> None:
+        for feed in self._open_feeds():
+            feed.close()
+
+    def _open_feeds(self) -> list[Feed]:
         with self._lock:
-            for feed in self._feeds.values():
-                feed.close()
+            return list(self._feeds.values())
 
 
 def frame_of(entry: Entry) -> Frame:

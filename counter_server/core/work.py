@@ -13,6 +13,7 @@ from .clock import Clock
 from .database import Database
 from .event_log import append
 from .feed import Feeds
+from .waking import tell
 
 
 @dataclass
@@ -45,5 +46,7 @@ class Works:
         with self.database.write() as connection:
             work = Work(connection, office_id, self.clock())
             yield work
+            if work.entries:
+                tell(connection, office_id, work.entries[-1].seq)
         if work.entries:
             self.feeds.of(office_id).push(work.entries)

@@ -3,9 +3,6 @@
 import logging
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from counter_server.contract.events import Entry, PrintChanged
 from counter_server.contract.printing import JobState
@@ -81,8 +78,7 @@ class _Follower:
 
     def close(self) -> None:
         self._closing.set()
-        with suppress(SQLAlchemyError):  # the database may be away; then the thread is a daemon
-            self._feed.refresh()
+        self._feed.wake()
         for lane in list(self._lanes.values()):
             lane.close()
 
