@@ -12,7 +12,13 @@ from counter_server.cli.founding import OfficeDescription, OfficeHead, WorkingTi
 from counter_server.cli.serve import serve
 from counter_server.contract.office import PriorityClass
 from counter_server.contract.procedures import Component, Fee, Procedure, TimeLimit, TimeUnit
-from counter_server.queue.describing import CounterDescription, ServiceDescription
+from counter_server.queue.describing import (
+    Calling,
+    CounterDescription,
+    ProfileDescription,
+    ServiceDescription,
+)
+from counter_server.queue.opening import Hours
 from hardware.printing import address
 from tests.unit.docs.pages import ROOT, first_column, pieces, text_of
 
@@ -69,6 +75,9 @@ def _printer_options() -> list[tuple[str, str, str]]:
         ("`[[services]]`, in the kiosk's order", (ServiceDescription,)),
         ("`[[counters]]`", (CounterDescription,)),
         ("`[[priorities]]`, may be missing", (PriorityClass,)),
+        ("`hours` of a service (giờ nhận số)", (Hours,)),
+        ("`[[profiles]]`, may be missing", (ProfileDescription,)),
+        ("`[calling]`, may be missing", (Calling,)),
         ("`[working_time]`, may be missing", (WorkingTime,)),
         ("Thủ tục / `[[procedures]]` in `<name>.procedures.toml`", (Procedure, Component)),
     ],
