@@ -37,7 +37,7 @@ class Alone:
         self._name = name
         self._begin = begin
         self._ask_s = ask_s
-        self._connection = OwnConnection(database)
+        self._connection = OwnConnection(database, name)
         self._closing = threading.Event()
         self._backoff = Backoff(self._closing)
         self._thread = threading.Thread(target=self._run, name=f"alone-{name}", daemon=True)

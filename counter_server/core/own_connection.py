@@ -19,7 +19,6 @@ _KEEP_ALIVE = {
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
-    "application_name": "motcua",
     "options": "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3",
 }
 _FIRST_REST_S, _LONGEST_REST_S = 0.2, 5.0
@@ -28,10 +27,14 @@ Session = psycopg.Connection[Any]
 
 
 class OwnConnection:
-    """Opens when asked; `hang_up` from another thread ends whatever waits on it."""
+    """Opens when asked; `hang_up` from another thread ends whatever waits on it.
 
-    def __init__(self, database: Database) -> None:
+    `pg_stat_activity` tells what it is for and the process it belongs to: `motcua outbox 4711`.
+    """
+
+    def __init__(self, database: Database, purpose: str) -> None:
         self._database = database
+        self._purpose = purpose
         self._lock = threading.Lock()
         self._open: Session | None = None
 
@@ -40,7 +43,9 @@ class OwnConnection:
         """The session, in autocommit; what it held in the database ends with it."""
         dialect = self._database.engine.dialect
         arguments, named = dialect.create_connect_args(self._database.url)
-        session = psycopg.connect(*arguments, **{**_KEEP_ALIVE, **named}, autocommit=True)
+        name = f"motcua {self._purpose} {os.getpid()}"
+        options = {**_KEEP_ALIVE, "application_name": name, **named}
+        session = psycopg.connect(*arguments, **options, autocommit=True)
         with closing(session):
             self._keep(session)
             try:

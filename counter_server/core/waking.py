@@ -46,7 +46,7 @@ class PostgresWaker:
 
     def __init__(self, database: Database, feeds: Feeds) -> None:
         self._feeds = feeds
-        self._connection = OwnConnection(database)
+        self._connection = OwnConnection(database, "waker")
         self._closing = threading.Event()
         self._backoff = Backoff(self._closing)
         self._thread = threading.Thread(target=self._run, name="waker", daemon=True)
