@@ -12,6 +12,7 @@ from counter_server.core.prepared import Prepared
 
 from .policy import ORDINARY, RECENT_CALLS, Choice, ClassRule, Hall, Head, Policy, Recent, choose
 from .tables import (
+    WAITING,
     CounterServiceRow,
     PriorityClassRow,
     QueueDayRow,
@@ -96,7 +97,7 @@ def everybody(connection: Connection, place: Place, limit: int) -> list[Head]:
         _TICKETS.where(
             TicketRow.office_id == place.office_id,
             TicketRow.day == place.day,
-            TicketRow.state == "waiting",
+            TicketRow.state == WAITING,
             or_(is_unbound & TicketRow.service_id.in_(serves), _is_bound_to(place.counter_id)),
         )
         .order_by(TicketRow.waits_since, TicketRow.id)
@@ -120,8 +121,8 @@ def class_rule(connection: Connection, office_id: int, priority: str) -> ClassRu
 
 def _heads(connection: Connection, place: Place) -> list[Head]:
     values = {"office": place.office_id, "counter": place.counter_id, "day": place.day}
-    lines = connection.execute(_LINE_HEADS, values).all()
-    bound = connection.execute(_BOUND, values).all()
+    lines = _LINE_HEADS.rows(connection, values)
+    bound = _BOUND.rows(connection, values)
     return [Head(*row) for row in (*lines, *bound)]
 
 
@@ -141,7 +142,7 @@ _head = (
         _line.day == bindparam("day"),
         _line.service_id == CounterServiceRow.service_id,
         _line.priority == PriorityClassRow.code,
-        _line.state == "waiting",
+        _line.state == WAITING,
         _line.wanted_counter_id.is_(None),
         _line.wanted_user_id.is_(None),
     )
@@ -151,22 +152,26 @@ _head = (
     .scalar_subquery()
 )
 # One index look-up a line, however many wait in it.
-_LINE_HEADS = _TICKETS.where(
-    TicketRow.id.in_(
-        select(_head)
-        .select_from(CounterServiceRow)
-        .join(PriorityClassRow, PriorityClassRow.office_id == bindparam("office"))
-        .where(CounterServiceRow.counter_id == bindparam("counter"))
+_LINE_HEADS = Prepared(
+    lambda _: _TICKETS.where(
+        TicketRow.id.in_(
+            select(_head)
+            .select_from(CounterServiceRow)
+            .join(PriorityClassRow, PriorityClassRow.office_id == bindparam("office"))
+            .where(CounterServiceRow.counter_id == bindparam("counter"))
+        )
     )
 )
-_BOUND = (
-    _TICKETS.where(
-        TicketRow.office_id == bindparam("office"),
-        TicketRow.day == bindparam("day"),
-        TicketRow.state == "waiting",
-        or_(TicketRow.wanted_counter_id.is_not(None), TicketRow.wanted_user_id.is_not(None)),
-        _is_bound_to(bindparam("counter")),
+_BOUND = Prepared(
+    lambda _: (
+        _TICKETS.where(
+            TicketRow.office_id == bindparam("office"),
+            TicketRow.day == bindparam("day"),
+            TicketRow.state == WAITING,
+            or_(TicketRow.wanted_counter_id.is_not(None), TicketRow.wanted_user_id.is_not(None)),
+            _is_bound_to(bindparam("counter")),
+        )
+        .order_by(TicketRow.waits_since, TicketRow.id)
+        .limit(50)
     )
-    .order_by(TicketRow.waits_since, TicketRow.id)
-    .limit(50)
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, String, bindparam, cast, select
@@ -218,7 +219,7 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
 
 
 def _contract(work: Work, row: dict[str, Any], service: _Service, public_url: str) -> Ticket:
-    ahead, servers = queries.ahead_and_counters(work.connection, row)
+    ahead, servers = queries.ahead_and_counters(work.connection, SimpleNamespace(**row))
     return Ticket(
         id=row["id"],
         number=row["label"],

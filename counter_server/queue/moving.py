@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -15,7 +16,7 @@ from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
 
 from . import queries, rules
-from .tables import CounterRow, ServiceRow, TicketPeriodRow, TicketRow
+from .tables import AT_A_COUNTER, CounterRow, ServiceRow, TicketPeriodRow, TicketRow
 
 _KEEP_PERIOD = Prepared(
     lambda _: insert(TicketPeriodRow),
@@ -42,13 +43,31 @@ _STANDING = select(
     TicketRow.reason,
     TicketRow.then,
 ).join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-_BY_COUNTER = _STANDING.where(
-    TicketRow.office_id == bindparam("office"),
-    TicketRow.counter_id == bindparam("counter"),
-    TicketRow.state.in_(("called", "serving")),
+_BY_COUNTER = Prepared(
+    lambda _: _STANDING.where(
+        TicketRow.office_id == bindparam("office"),
+        TicketRow.counter_id == bindparam("counter"),
+        TicketRow.state.in_(AT_A_COUNTER),
+    )
 )
-_BY_ID = _STANDING.where(
-    TicketRow.office_id == bindparam("office"), TicketRow.id == bindparam("ticket")
+_BY_ID = Prepared(
+    lambda _: _STANDING.where(
+        TicketRow.office_id == bindparam("office"), TicketRow.id == bindparam("ticket")
+    )
+)
+_COUNTER = Prepared(
+    lambda _: (
+        select(CounterRow.id, CounterRow.number, CounterRow.state)
+        .where(CounterRow.office_id == bindparam("office"), CounterRow.id == bindparam("counter"))
+        .with_for_update()
+    )
+)
+_KEEP_UNDO = Prepared(
+    lambda _: (
+        update(CounterRow)
+        .where(CounterRow.id == bindparam("counter"))
+        .values(undo=bindparam("undo"))
+    )
 )
 # What an undo puts back; times are kept as text in the counter's row.
 UNDONE_COLUMNS = (
@@ -74,11 +93,7 @@ class Standing:
 
 def counter_of(work: Work, counter_id: int) -> rules.Counter:
     """The counter, locked, so that two clerks at one counter stand in line."""
-    row = work.connection.execute(
-        select(CounterRow.id, CounterRow.number, CounterRow.state)
-        .where(CounterRow.office_id == work.office_id, CounterRow.id == counter_id)
-        .with_for_update()
-    ).first()
+    row = _COUNTER.row(work.connection, {"office": work.office_id, "counter": counter_id})
     if row is None:
         raise queries.unknown_counter()
     return rules.Counter(row.id, row.number, CounterState(row.state))
@@ -87,14 +102,13 @@ def counter_of(work: Work, counter_id: int) -> rules.Counter:
 def current_at(work: Work, counter_id: int) -> Standing | None:
     """Who is at a counter: called or being served."""
     values = {"office": work.office_id, "counter": counter_id}
-    return _standing(work.connection.execute(_BY_COUNTER, values).first())
+    return _standing(_BY_COUNTER.row(work.connection, values))
 
 
 def ticket_of(work: Work, ticket_id: int) -> Standing:
     """A ticket by id, or `NotFound`."""
-    found = _standing(
-        work.connection.execute(_BY_ID, {"office": work.office_id, "ticket": ticket_id}).first()
-    )
+    values = {"office": work.office_id, "ticket": ticket_id}
+    found = _standing(_BY_ID.row(work.connection, values))
     if found is None:
         raise NotFound(
             "unknown_ticket", N_("Không có phiếu này."), N_("Kiểm tra lại mã của phiếu.")
@@ -132,12 +146,8 @@ def move(
     if state != ticket.facts.state:
         changes = {**changes, "state": str(state), "state_since": work.at}
         _keep_period(work, ticket)
-    done = work.connection.execute(
-        update(TicketRow)
-        .where(TicketRow.id == ticket.facts.id, TicketRow.state == ticket.facts.state.value)
-        .values(**changes)
-    )
-    if done.rowcount != 1:
+    found = {"found_id": ticket.facts.id, "found_state": ticket.facts.state.value}
+    if _update(tuple(changes)).run(work.connection, {**changes, **found}) != 1:
         raise somebody_was_faster(ticket.facts.label)
     if counter is not None:
         _remember(work, counter, ticket, str(state))
@@ -158,6 +168,20 @@ def somebody_was_faster(label: str) -> Faster:
     )
 
 
+@cache
+def _update(columns: tuple[str, ...]) -> Prepared:
+    """Sets these columns of a ticket that is still in the state it was found in."""
+    return Prepared(
+        lambda _: (
+            update(TicketRow)
+            .where(
+                TicketRow.id == bindparam("found_id"), TicketRow.state == bindparam("found_state")
+            )
+            .values({name: bindparam(name) for name in columns})
+        )
+    )
+
+
 def _keep_period(work: Work, ticket: Standing) -> None:
     _KEEP_PERIOD.run(
         work.connection,
@@ -175,7 +199,7 @@ def _keep_period(work: Work, ticket: Standing) -> None:
 def _remember(work: Work, counter: rules.Counter, ticket: Standing, state: str) -> None:
     before = {name: _plain(getattr(ticket.row, name)) for name in UNDONE_COLUMNS}
     undo = {"ticket": ticket.facts.id, "state": state, "at": work.at.isoformat(), "before": before}
-    work.connection.execute(update(CounterRow).where(CounterRow.id == counter.id).values(undo=undo))
+    _KEEP_UNDO.run(work.connection, {"counter": counter.id, "undo": undo})
 
 
 def _plain(value: object) -> object:

@@ -1,11 +1,11 @@
 """Reads of the queue; all take a connection and an office."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal_column, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.office import Counter, CounterState, Name, Service
@@ -23,6 +23,8 @@ from .estimates import likely_wait
 from .opening import Hours, Opening, gives_numbers
 from .policy import Head, in_order
 from .tables import (
+    AT_A_COUNTER,
+    WAITING,
     CounterRow,
     CounterServiceRow,
     ServiceDayRow,
@@ -33,13 +35,12 @@ from .tables import (
 
 BOARD_CALLS = 8
 LINE_LIMIT = 200
-_AT_COUNTER = (TicketState.CALLED, TicketState.SERVING)
 _AHEAD_NAMES = ("office_id", "day", "service_id", "turn_at", "id")
 _AHEAD = select(func.count()).where(
     TicketRow.office_id == bindparam("office_id"),
     TicketRow.day == bindparam("day"),
     TicketRow.service_id == bindparam("service_id"),
-    TicketRow.state == literal_column("'waiting'"),
+    TicketRow.state == WAITING,
     TicketRow.turn_at <= bindparam("turn_at"),
     or_(TicketRow.turn_at < bindparam("turn_at"), TicketRow.id < bindparam("id")),
 )
@@ -155,9 +156,7 @@ def counter(connection: Connection, office_id: int, counter_id: int) -> Counter:
 
 def ticket(connection: Connection, office_id: int, ticket_id: int, public_url: str = "") -> Ticket:
     """One ticket, or `NotFound`."""
-    row = connection.execute(
-        ticket_rows().where(TicketRow.office_id == office_id, TicketRow.id == ticket_id)
-    ).first()
+    row = _TICKET.row(connection, {"office": office_id, "ticket": ticket_id})
     if row is None:
         raise NotFound(
             "unknown_ticket", N_("Không có phiếu này."), N_("Kiểm tra lại mã của phiếu.")
@@ -189,7 +188,7 @@ def current_ticket(
         ticket_rows().where(
             TicketRow.office_id == office_id,
             TicketRow.counter_id == counter_id,
-            TicketRow.state.in_(_AT_COUNTER),
+            TicketRow.state.in_(AT_A_COUNTER),
         )
     ).first()
     return None if row is None else contract_ticket(connection, row, public_url)
@@ -286,10 +285,17 @@ def ticket_rows() -> Any:
     ).join(ServiceRow, ServiceRow.id == TicketRow.service_id)
 
 
+_TICKET = Prepared(
+    lambda _: ticket_rows().where(
+        TicketRow.office_id == bindparam("office"), TicketRow.id == bindparam("ticket")
+    )
+)
+
+
 def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket:
     """A row of `ticket_rows` as it travels."""
     waits = row.state == TicketState.WAITING
-    ahead, servers = ahead_and_counters(connection, row._mapping) if waits else (0, 0)
+    ahead, servers = ahead_and_counters(connection, row) if waits else (0, 0)
     return Ticket(
         id=row.id,
         number=row.label,
@@ -319,9 +325,9 @@ def codes(connection: Connection, service_ids: Sequence[int]) -> tuple[str, ...]
     return tuple(known[each] for each in service_ids if each in known)
 
 
-def ahead_and_counters(connection: Connection, row: Mapping[str, Any]) -> tuple[int, int]:
+def ahead_and_counters(connection: Connection, row: Any) -> tuple[int, int]:
     """How many wait for a ticket's service with an earlier turn; how many counters serve it."""
-    found = _AHEAD_AND_COUNTERS.row(connection, {name: row[name] for name in _AHEAD_NAMES})
+    found = _AHEAD_AND_COUNTERS.row(connection, {name: getattr(row, name) for name in _AHEAD_NAMES})
     assert found is not None  # a SELECT of two counts
     return found[0], found[1]
 
@@ -374,7 +380,7 @@ def _waiting_by_service(connection: Connection, office_id: int, day: date) -> di
         .where(
             TicketRow.office_id == office_id,
             TicketRow.day == day,
-            TicketRow.state == TicketState.WAITING,
+            TicketRow.state == WAITING,
         )
         .group_by(TicketRow.service_id)
     ).all()

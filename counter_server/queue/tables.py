@@ -2,7 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    literal_column,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter_server.core.database import Base, Utc
@@ -11,6 +21,14 @@ _AT_A_COUNTER = text("state IN ('called', 'serving')")
 _WAITING = text("state = 'waiting'")
 _IN_LINE = text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL")
 _BOUND = text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)")
+
+
+# States as they stand in the partial indexes: said as literals, or the indexes are not used.
+WAITING: ColumnElement[str] = literal_column("'waiting'")
+AT_A_COUNTER: tuple[ColumnElement[str], ...] = (
+    literal_column("'called'"),
+    literal_column("'serving'"),
+)
 
 
 class ServiceRow(Base):
