@@ -17,6 +17,7 @@ _COMMANDS = {
     "kiosk": ("kiosk", "kiosk"),
     "demo": ("demo", "demo"),
     "gallery": ("gallery", "gallery"),
+    "estimates": ("estimates", "estimates"),
     "bench": ("bench", "bench"),
     "test": ("test", "test"),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from counter_server.contract.tickets import Wait
 
@@ -14,6 +15,7 @@ class Sample:
     """
 
     service: str
+    issued_at: datetime
     wait: Wait
     naive_s: float
     shared_s: float

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from counter_server.contract.office import CounterState
 
 from .layout import Layout
-from .model import Desk, Facts, Overtaking
+from .lines import Line, ahead_of, overtaking
+from .model import Desk, Facts
 from .times import Times, taken_s
 
 
 @dataclass(frozen=True)
 class Place:
-    """A place in line: for which service, since when, and when its turn would be."""
+    """A place in line: for which service, of which class, since when."""
 
     service: int
+    priority: str
     since_s: float
-    turn_s: float
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Taken:
     """A visitor took up a counter for so long."""
 
     service: int
+    priority: str
     seconds: float
 
 
@@ -60,7 +62,7 @@ class Hall:
 
     def issue(self, ticket: int, service: int, priority: str, at_s: float) -> Place:
         """A visitor joins the line."""
-        place = Place(service, at_s, at_s - self._layout.head_start_s(priority))
+        place = Place(service, priority, at_s)
         self._line[ticket] = self._places[ticket] = place
         return place
 
@@ -68,7 +70,7 @@ class Hall:
         """Back in line where they stood, perhaps for another service."""
         place = self._places.get(ticket)
         if place is not None:
-            moved = Place(service, place.since_s, place.turn_s)
+            moved = Place(service, place.priority, place.since_s)
             self._line[ticket] = self._places[ticket] = moved
 
     def call(self, ticket: int, counter: int, at_s: float) -> None:
@@ -88,7 +90,7 @@ class Hall:
             if visit is not None and visit.ticket == ticket:
                 seconds = taken_s(visit.called_s, at_s, visit.place.since_s, counter.free_s)
                 counter.visit, counter.free_s = None, at_s
-                return Taken(visit.place.service, seconds)
+                return Taken(visit.place.service, visit.place.priority, seconds)
         return None
 
     def turn(self, counter: int, state: CounterState) -> None:
@@ -105,12 +107,30 @@ class Hall:
             counter.visit = counter.free_s = None
 
     def facts(
-        self, place: Place, at_s: float, times: Mapping[int, Times], overtaking: Overtaking
+        self, place: Place, at_s: float, times: Mapping[int, Times], early_share: float
     ) -> Facts:
         """What is known of the wait of the newest in line."""
-        before = (each.service for each in self._line.values() if each.turn_s < place.turn_s)
-        desks = [_desk(counter, at_s) for counter in self._counters.values()]
-        return Facts(place.service, Tally(before), desks, times, overtaking)
+        layout = self._layout
+        return Facts(
+            service=place.service,
+            ahead=ahead_of(place.priority, self._lines(place, at_s), layout.policy),
+            desks=[_desk(counter, at_s) for counter in self._counters.values()],
+            times=times,
+            overtaking=overtaking(
+                place.priority, early_share, layout.longest_wait_s, layout.policy
+            ),
+        )
+
+    def _lines(self, mine: Place, at_s: float) -> list[Line]:
+        """The visitor of `mine` is the newest: all others came before."""
+        others = [place for place in self._line.values() if place is not mine]
+        everybody = Tally((each.service, each.priority) for each in others)
+        overdue = Tally(
+            (each.service, each.priority)
+            for each in others
+            if at_s - each.since_s > self._layout.longest_wait_s
+        )
+        return [Line(*key, count, count, overdue[key]) for key, count in everybody.items()]
 
 
 def _desk(counter: _Counter, at_s: float) -> Desk:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .times import Measure, Times, of_hour, of_service, usual
+from .times import Measure, Times, early_share, of_hour, of_service, usual
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,10 @@ class Known:
 
     usual_s: Mapping[int, float]
     hours: Mapping[tuple[int, int], Measure] = field(default_factory=dict)
+
+    def early_share(self) -> float:
+        """Which share of the visitors is of a priority class."""
+        return early_share(self.hours.values())
 
     def overall(self) -> dict[int, Times]:
         """Each service over the whole day."""

@@ -6,14 +6,15 @@ free after these, while the others are still busy:
     counters x wait = what is left at the counters + what the visitors ahead take - what is still
     left at the other counters by then
 
-A visitor ahead for another service counts as far as the counters of both are the same. The spread
-grows with the sum (chance of each service) and with its square (clerks, breaks and arrivals that
-nobody can foresee); the interval is that of a gamma distribution, whole minutes outwards.
+Visitors ahead for other services go where there is least to do, and so fill up some counters before
+others. The spread grows with the wait (chance of each service) and with its square (clerks, breaks
+and arrivals that nobody can foresee); the interval is that of a gamma distribution, in whole
+minutes, outwards.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf, sqrt
+from math import hypot, inf, sqrt
 
 from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import Wait
@@ -75,7 +76,8 @@ def estimate(facts: Facts) -> Wait:
     mean = _first_free_s(sorted(levels[number] for number in mine), _half_way(own))
     beside = frozenset().union(*(desks[number].serves for number in mine))
     burst_s = max(_burst_s(facts.times[each]) for each in beside)
-    return _wait(_overtaken(mean, facts.overtaking), len(mine), burst_s)
+    unforeseen = hypot(_UNFORESEEN, facts.overtaking.share)
+    return _wait(_overtaken(mean, facts.overtaking), len(mine), burst_s, unforeseen)
 
 
 def likely_wait(ahead: int, open_counters: int, service_s: float) -> Wait:
@@ -140,8 +142,8 @@ def _first_free_s(levels: list[float], half_way_s: float) -> float:
     return max(soonest, 0.0)
 
 
-def _wait(mean: float, counters: int, burst_s: float) -> Wait:
-    variance = mean * (burst_s / counters + _UNFORESEEN**2 * mean) + _UNFORESEEN_S**2
+def _wait(mean: float, counters: int, burst_s: float, unforeseen: float = _UNFORESEEN) -> Wait:
+    variance = mean * (burst_s / counters + unforeseen**2 * mean) + _UNFORESEEN_S**2
     return _outwards(mean, variance)
 
 

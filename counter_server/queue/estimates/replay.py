@@ -12,13 +12,13 @@ from counter_server.contract import events
 from counter_server.contract.events import Entry
 from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import Wait
+from counter_server.queue.policy import ORDINARY
 
 from .evaluate import Sample
 from .hall import Hall, Place
 from .known import Known
 from .layout import Layout
 from .model import Facts, estimate
-from .overtaking import overtaking
 from .times import Measure, Times, with_visitor
 
 
@@ -41,7 +41,7 @@ class Replay:
         self._zone = ZoneInfo(layout.timezone)
         self._hall = Hall(layout)
         self._hours: dict[tuple[int, int], Measure] = {}
-        self._calls: dict[str, float] = {}
+        self._early_share = 0.0
         self._known: Mapping[int, Times] = {}
         self._known_at: tuple[int, int] | None = None
         self._asked: dict[int, _Asked] = {}
@@ -113,7 +113,7 @@ class Replay:
         if service is None:
             return
         place = self._hall.issue(event.ticket, service, event.priority or "", at.timestamp())
-        facts = self._facts(place, event.priority or "", at)
+        facts = self._facts(place, at)
         naive_s = facts.ahead.get(service, 0) * facts.times[service].mean_s
         counters = sum(
             service in desk.serves and desk.state is CounterState.OPEN for desk in facts.desks
@@ -122,25 +122,26 @@ class Replay:
             event.service, at, estimate(facts), naive_s, naive_s / max(counters, 1)
         )
 
-    def _facts(self, place: Place, priority: str, at: datetime) -> Facts:
+    def _facts(self, place: Place, at: datetime) -> Facts:
         """With times that are read again every half minute, as the product does."""
         moment = (at.hour, int(at.timestamp()) // 30)
         if moment != self._known_at:
-            self._known = Known(self._layout.usual_s, self._hours).at(at.hour)
+            known = Known(self._layout.usual_s, self._hours)
+            self._known, self._early_share = known.at(at.hour), known.early_share()
             self._known_at = moment
-        by = overtaking(self._layout.longest_wait_s, self._calls, priority)
-        self._calls[priority] = self._calls.get(priority, 0.0) + 1
-        return self._hall.facts(place, at.timestamp(), self._known, by)
+        return self._hall.facts(place, at.timestamp(), self._known, self._early_share)
 
     def _sample(self, ticket: int, at: datetime) -> Sample | None:
         asked = self._asked.pop(ticket, None)
         if asked is None:
             return None
         waited_s = (at - asked.at).total_seconds()
-        return Sample(asked.service, asked.wait, asked.naive_s, asked.shared_s, waited_s)
+        return Sample(asked.service, asked.at, asked.wait, asked.naive_s, asked.shared_s, waited_s)
 
     def _learn(self, ticket: int, at: datetime, *, came: bool) -> None:
         taken = self._hall.leave(ticket, at.timestamp())
         if taken is not None:
             key = (taken.service, at.hour)
-            self._hours[key] = with_visitor(self._hours.get(key, Measure()), taken.seconds, came)
+            self._hours[key] = with_visitor(
+                self._hours.get(key, Measure()), taken.seconds, came, taken.priority != ORDINARY
+            )

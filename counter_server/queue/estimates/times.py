@@ -21,15 +21,19 @@ class Times:
 
 @dataclass(frozen=True)
 class Measure:
-    """Visitors that were called, the seconds they took, these squared; all of them fading."""
+    """Visitors that were called, the seconds they took, these squared; all of them fading.
+
+    `early` were of a priority class.
+    """
 
     calls: float = 0.0
     total_s: float = 0.0
     total_sq_s: float = 0.0
     no_shows: float = 0.0
+    early: float = 0.0
 
 
-def with_visitor(measure: Measure, seconds: float, came: bool = True) -> Measure:
+def with_visitor(measure: Measure, seconds: float, came: bool, is_early: bool) -> Measure:
     """A measure after one more visitor; what was known before weighs a little less."""
     seconds = believable(seconds)
     return Measure(
@@ -37,6 +41,7 @@ def with_visitor(measure: Measure, seconds: float, came: bool = True) -> Measure
         measure.total_s * KEEP + seconds,
         measure.total_sq_s * KEEP + seconds * seconds,
         measure.no_shows * KEEP + (not came),
+        measure.early * KEEP + is_early,
     )
 
 
@@ -77,6 +82,15 @@ def of_service(hours: Iterable[Measure], expected: Times) -> Times:
 def of_hour(hour: Measure | None, service: Times) -> Times:
     """A service in one hour; with little data it is near the whole service."""
     return service if hour is None else _blended(hour, service, HOUR_WORTH)
+
+
+def early_share(measures: Iterable[Measure]) -> float:
+    """Which share of the visitors is of a priority class; 0 where nothing is measured."""
+    calls = early = 0.0
+    for each in measures:
+        calls += each.calls
+        early += each.early
+    return early / (calls + SERVICE_WORTH)
 
 
 def _blended(measure: Measure, expected: Times, worth: float) -> Times:

@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from counter_server.contract.events import Entry, Event
 from counter_server.contract.office import CounterState
+from counter_server.queue.policy import Policy
 
 from .arrivals import arrivals
 from .clerks import clerk_of
 from .floor import Floor
 from .hall import SimulatedHall
-from .line import Discipline, by_turn
+from .line import by_policy
 
 
 def simulate_day(
@@ -20,11 +21,11 @@ def simulate_day(
     chance: Random,
     *,
     zone: str = "Asia/Ho_Chi_Minh",
-    choose: Discipline = by_turn,
+    policy: Policy = Policy.BALANCED,
     first_ticket: int = 1,
 ) -> list[Entry]:
     """The day's entries in order, `seq` from 1; ticket ids from `first_ticket`."""
-    floor = Floor(hall, chance, choose, first_ticket)
+    floor = Floor(hall, chance, by_policy(policy, hall), first_ticket)
     for counter in hall.counters:
         clerk = clerk_of(counter, hall, chance)
         floor.seat(counter, clerk.pace)

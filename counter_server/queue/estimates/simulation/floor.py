@@ -21,7 +21,7 @@ from counter_server.contract.office import CounterState
 from .arrivals import Arrival
 from .clerks import service_s
 from .hall import SimulatedCounter, SimulatedHall
-from .line import ORDINARY_LONGEST_S, Discipline, Waiting
+from .line import Discipline, Waiting
 
 
 @dataclass
@@ -44,7 +44,6 @@ class Floor:
     ) -> None:
         self._hall, self._chance, self._choose = hall, chance, choose
         self._services = {each.code: each for each in hall.services}
-        self._longest = {each.code: each.longest_wait_s for each in hall.classes}
         self._seats: dict[int, _Seat] = {}
         self._line: list[Waiting] = []
         self._tickets = count(first_ticket)
@@ -71,10 +70,7 @@ class Floor:
     def arrive(self, arrival: Arrival) -> None:
         service = arrival.service
         number = f"{service.prefix}{next(self._numbers[service.prefix]):03}"
-        turn_s = self._now + self._longest.get(arrival.priority, ORDINARY_LONGEST_S)
-        waiting = Waiting(
-            next(self._tickets), number, service.code, arrival.priority, self._now, turn_s
-        )
+        waiting = Waiting(next(self._tickets), number, service.code, arrival.priority, self._now)
         self._line.append(waiting)
         self._say(
             TicketIssued(waiting.ticket, number, service.code, waiting.priority, "vi", 1, True)

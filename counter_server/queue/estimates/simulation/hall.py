@@ -29,16 +29,20 @@ class SimulatedCounter:
 
 @dataclass(frozen=True)
 class SimulatedClass:
-    """A priority class: its share of the visitors and longest wait."""
+    """A priority class: its share of the visitors, its weight and longest wait."""
 
     code: str
     share: float
     longest_wait_s: int
+    weight: int = 2
 
 
 @dataclass(frozen=True)
 class SimulatedHall:
-    """`rates`: visitors an hour, in each hour in which numbers are given (from, to, rate)."""
+    """`rates`: visitors an hour, in each hour in which numbers are given (from, to, rate).
+
+    `classes`: the priority classes; everybody else is ordinary.
+    """
 
     services: tuple[SimulatedService, ...]
     counters: tuple[SimulatedCounter, ...]

@@ -1,11 +1,12 @@
 """A simulated hall as the estimates see it: they are told no more than in a real one."""
 
 from counter_server.queue.estimates.layout import Layout
+from counter_server.queue.policy import Policy
 
 from .hall import SimulatedHall
 
 
-def layout_of(hall: SimulatedHall, timezone: str = "Asia/Ho_Chi_Minh") -> Layout:
+def layout_of(hall: SimulatedHall, policy: Policy, timezone: str = "Asia/Ho_Chi_Minh") -> Layout:
     """All counters closed at first; nothing of the true times but what the office expects."""
     ids = {each.code: each.id for each in hall.services}
     return Layout(
@@ -13,6 +14,5 @@ def layout_of(hall: SimulatedHall, timezone: str = "Asia/Ho_Chi_Minh") -> Layout
         services=ids,
         usual_s={each.id: float(each.usual_s) for each in hall.services},
         counters={each.id: frozenset(ids[code] for code in each.serves) for each in hall.counters},
-        first_states={},
-        longest_wait_s={each.code: float(each.longest_wait_s) for each in hall.classes},
+        policy=policy,
     )

@@ -5,11 +5,11 @@ from random import Random
 
 from counter_server.queue.estimates.evaluate import Sample
 from counter_server.queue.estimates.replay import Replay
+from counter_server.queue.policy import Policy
 
 from .day import simulate_day
 from .hall import SimulatedHall
 from .layout import layout_of
-from .line import Discipline, by_turn
 
 FIRST_DAY = date(2026, 11, 2)
 LEARNING_DAYS = 5
@@ -21,19 +21,19 @@ def run(
     days: int,
     seed: int,
     *,
-    choose: Discipline = by_turn,
+    policy: Policy = Policy.BALANCED,
     learning_days: int = LEARNING_DAYS,
 ) -> list[Sample]:
     """The samples of `days` days, after `learning_days` that only teach the times."""
     chance = Random(seed)
-    replay = Replay(layout_of(hall))
+    replay = Replay(layout_of(hall, policy))
     samples: list[Sample] = []
     for number in range(learning_days + days):
         entries = simulate_day(
             hall,
             FIRST_DAY + timedelta(days=number),
             chance,
-            choose=choose,
+            policy=policy,
             first_ticket=number * _TICKETS_A_DAY + 1,
         )
         found = replay.play(entries)

@@ -1,0 +1,187 @@
+"""The likely waits of an office, from one statement and what is remembered of its services."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Float,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
+
+from counter_server.contract.office import CounterState
+from counter_server.contract.tickets import Wait
+from counter_server.core.database import Utc
+from counter_server.core.prepared import Prepared
+from counter_server.queue.policy import ORDINARY
+from counter_server.queue.tables import CounterRow, TicketRow
+
+from .lines import Line, ahead_of, overtaking
+from .model import Desk, Facts, estimate
+from .office_facts import OfficeFacts, Remembered
+
+_LAST_ID = 2**31 - 1
+_REMEMBERED = Remembered()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody stands, or would stand: `wanted_counter` after a transfer to a counter."""
+
+    office_id: int
+    day: date
+    service_id: int
+    waits_since: datetime
+    ticket_id: int = _LAST_ID
+    priority: str = ORDINARY
+    wanted_counter: int | None = None
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """How many wait for the same service and would be called before; the likely wait."""
+
+    number: int
+    wait: Wait
+
+
+def wait_of(connection: Connection, place: Place, at: datetime) -> Ahead:
+    """The likely wait of somebody who waits."""
+    office = _REMEMBERED.of(connection, place.office_id, place.service_id, at)
+    return _ahead(place, office, _stands(connection, place, office, at), at)
+
+
+def newcomers(connection: Connection, office_id: int, day: date, at: datetime) -> dict[int, Ahead]:
+    """By service, how it would be for somebody who takes a number now."""
+    office = _REMEMBERED.of(connection, office_id, -1, at)
+    place = Place(office_id, day, -1, at)
+    rows = _stands(connection, place, office, at)
+    return {
+        service: _ahead(replace(place, service_id=service), office, rows, at)
+        for service in office.times
+    }
+
+
+def _ahead(place: Place, office: OfficeFacts, rows: list[Any], at: datetime) -> Ahead:
+    facts = _facts(place, office, rows, at)
+    return Ahead(facts.ahead.get(place.service_id, 0), estimate(facts))
+
+
+def _facts(place: Place, office: OfficeFacts, rows: list[Any], at: datetime) -> Facts:
+    layout = office.layout
+    lines = [
+        Line(row.service, row.word, row.before, row.everybody, row.overdue)
+        for row in rows
+        if row.counter is None
+    ]
+    return Facts(
+        service=place.service_id,
+        ahead=ahead_of(place.priority, lines, layout.policy),
+        desks=_desks(place, office, rows, at.timestamp()),
+        times=office.times,
+        overtaking=overtaking(
+            place.priority, office.early_share, layout.longest_wait_s, layout.policy
+        ),
+    )
+
+
+def _desks(place: Place, office: OfficeFacts, rows: list[Any], at_s: float) -> list[Desk]:
+    wanted = place.wanted_counter
+    return [
+        _desk(row, place, office, at_s)
+        for row in rows
+        if row.counter is not None and wanted in (None, row.counter)
+    ]
+
+
+def _desk(row: Any, place: Place, office: OfficeFacts, at_s: float) -> Desk:
+    serves = office.layout.counters.get(row.counter, frozenset())
+    if place.wanted_counter is not None:
+        serves |= {place.service_id}
+    state = CounterState(row.word)
+    if row.service not in office.times or row.called_s is None:
+        return Desk(serves, state)
+    return Desk(serves, state, row.service, max(at_s - row.called_s, 0.0))
+
+
+def _stands(connection: Connection, place: Place, office: OfficeFacts, at: datetime) -> list[Any]:
+    """Rows of two kinds: lines before a place, and counters (their state is the word)."""
+    return _HALL.rows(
+        connection,
+        {
+            "office": place.office_id,
+            "day": place.day,
+            "since": place.waits_since,
+            "ticket": place.ticket_id,
+            "overdue": at - timedelta(seconds=office.layout.longest_wait_s),
+        },
+    )
+
+
+_is_before = (TicketRow.waits_since < bindparam("since", type_=Utc)) | and_(
+    TicketRow.waits_since == bindparam("since", type_=Utc), TicketRow.id < bindparam("ticket")
+)
+_is_overdue = TicketRow.waits_since <= bindparam("overdue", type_=Utc)
+# Answered from the index `waiting_in_line` alone.
+_LINES = (
+    select(
+        cast(null(), Integer).label("counter"),
+        TicketRow.service_id.label("service"),
+        TicketRow.priority.label("word"),
+        func.sum(case((_is_before, 1), else_=0)).label("before"),
+        func.count().label("everybody"),
+        func.sum(case((_is_overdue, 1), else_=0)).label("overdue"),
+        cast(null(), Float).label("called_s"),
+    )
+    .where(
+        TicketRow.office_id == bindparam("office"),
+        TicketRow.day == bindparam("day"),
+        TicketRow.state == literal_column("'waiting'"),
+        TicketRow.wanted_counter_id.is_(None),
+        TicketRow.wanted_user_id.is_(None),
+        TicketRow.id != bindparam("ticket"),
+    )
+    .group_by(TicketRow.service_id, TicketRow.priority)
+)
+
+
+def _counters(dialect: str) -> Any:
+    is_there = and_(
+        TicketRow.counter_id == CounterRow.id,
+        TicketRow.state.in_((literal_column("'called'"), literal_column("'serving'"))),
+    )
+    return (
+        select(
+            CounterRow.id,
+            TicketRow.service_id,
+            CounterRow.state,
+            cast(literal(0), Integer),
+            cast(literal(0), Integer),
+            cast(literal(0), Integer),
+            _epoch_s(TicketRow.called_at, dialect),
+        )
+        .outerjoin(TicketRow, is_there)
+        .where(CounterRow.office_id == bindparam("office"))
+    )
+
+
+def _epoch_s(moment: Any, dialect: str) -> Any:
+    if dialect == "sqlite":
+        return (func.julianday(moment, type_=Float) - literal_column("2440587.5")) * literal_column(
+            "86400.0"
+        )
+    return cast(func.extract("epoch", moment), Float)
+
+
+_HALL = Prepared(lambda dialect: union_all(_LINES, _counters(dialect)))
