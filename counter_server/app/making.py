@@ -23,6 +23,10 @@ from counter_server.lookup.pages import lookup_pages
 from counter_server.printing.api import printing_api
 from counter_server.printing.outbox import start as start_outbox
 from counter_server.queue.api import queue_api
+from counter_server.queue.appointments.api import appointments_api
+from counter_server.queue.appointments.desk_pages import appointments_desk_pages
+from counter_server.queue.appointments.pages import appointments_pages
+from counter_server.queue.day_keeper import DayKeeper
 from counter_server.queue.pages import desk_pages
 from counter_server.web.install import TEMPLATES, install_web
 from hardware.printing import open_printer
@@ -36,8 +40,17 @@ from .proxies import behind_proxies
 from .secret import secret_key
 
 MAX_BODY_BYTES = 1_000_000
-_APIS = (queue_api, catalog_api, dossiers_api, lookup_api, printing_api)
-_PAGES = (accounts_pages, catalog_pages, dossiers_pages, lookup_pages, board_pages, health)
+_APIS = (queue_api, catalog_api, dossiers_api, lookup_api, printing_api, appointments_api)
+_PAGES = (
+    accounts_pages,
+    catalog_pages,
+    dossiers_pages,
+    lookup_pages,
+    board_pages,
+    health,
+    appointments_pages,
+    appointments_desk_pages,
+)
 
 
 @dataclass
@@ -81,5 +94,11 @@ def open_app(settings: Settings) -> Flask:
     behind_proxies(app, settings.trusted_proxies)
     waker = waker_for(database, parts.feeds)
     outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))
-    app.extensions["motcua"].ends[:0] = [database.close, waker.close, outbox.close]
+    keeper = DayKeeper(parts, offices)
+    app.extensions["motcua"].ends[:0] = [
+        database.close,
+        waker.close,
+        outbox.close,
+        keeper.close,
+    ]
     return app

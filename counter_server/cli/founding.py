@@ -12,6 +12,7 @@ from counter_server.contract.office import Name
 from counter_server.contract.wire import Shape, WrongBody, from_plain
 from counter_server.core.event_log import EventCounterRow
 from counter_server.core.offices import OfficeRow
+from counter_server.queue.appointments.opening import AppointmentsDescription, open_appointments
 from counter_server.queue.describing import QueueDescription, load_queue
 
 SAMPLE = Path(__file__).parents[2] / "config" / "offices" / "chu-se.toml"
@@ -40,6 +41,7 @@ class OfficeDescription(QueueDescription, frozen=True, kw_only=True):
 
     office: OfficeHead
     working_time: WorkingTime = WorkingTime()
+    appointments: AppointmentsDescription | None = None
 
 
 class WrongOffice(ValueError):
@@ -62,6 +64,8 @@ def found_office(connection: Connection, path: Path) -> int:
     load_queue(connection, office_id, described)
     days = described.working_time
     load_calendar(connection, office_id, days.days_off, days.makeup_days)
+    if described.appointments is not None:
+        open_appointments(connection, office_id, described.appointments)
     procedures = path.with_suffix(".procedures.toml")
     if procedures.exists():
         load_procedures(connection, office_id, load_from_toml(procedures))

@@ -57,12 +57,14 @@ def choose_service(booth: Booth) -> str:
         )
 
 
-def choose_slot(booth: Booth, service: str, problem: ProblemDetails | None = None) -> str:
+def choose_slot(
+    booth: Booth, service: str, day: str = "", problem: ProblemDetails | None = None
+) -> str:
     """Days and the hours of one of them; `problem` says why an hour could not be had."""
     with booth.parts.database.read() as connection:
         offer = queries.offer(connection, booth.office_id, service)
         by_day = _days(booth, connection, offer)
-        chosen = _asked_day(by_day)
+        chosen = _day_of(day, by_day)
         return _page(
             booth,
             connection,
@@ -105,7 +107,8 @@ def take(booth: Booth, service: str, hour: str) -> Kept | Answer:
     except Refused as refused:
         if refused.code == "too_many_appointments":
             return _again(booth, service, hour, typed, [refused])
-        return choose_slot(booth, service, details_of(refused, language())), refused.status
+        details = details_of(refused, language())
+        return choose_slot(booth, service, hour[:10], details), refused.status
 
 
 def told(problem: Problem, back: str) -> Response:
@@ -158,9 +161,8 @@ def _days(booth: Booth, connection: Connection, offer: Offer) -> dict[date, tupl
     )
 
 
-def _asked_day(by_day: Mapping[date, tuple[Slot, ...]]) -> date | None:
+def _day_of(asked: str, by_day: Mapping[date, tuple[Slot, ...]]) -> date | None:
     """The day of the address when it can be booked, else the first with a place."""
-    asked = request.args.get("day", "")
     for day in by_day:
         if day.isoformat() == asked:
             return day

@@ -107,7 +107,7 @@ def _add_booking(pages: Blueprint, parts: Parts) -> None:
 
     @pages.get("/new/<service>")
     def slots(service: str) -> str:
-        return choosing.choose_slot(_booth(parts), service)
+        return choosing.choose_slot(_booth(parts), service, request.args.get("day", ""))
 
     @pages.get("/new/<service>/<hour>")
     def who(service: str, hour: str) -> str:

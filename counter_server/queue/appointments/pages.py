@@ -46,7 +46,7 @@ def _add_booking(pages: Blueprint, parts: Parts) -> None:
 
     @pages.get("/appointments/<service>")
     def slots(service: str) -> str:
-        return choosing.choose_slot(_booth(parts), service)
+        return choosing.choose_slot(_booth(parts), service, request.args.get("day", ""))
 
     @pages.get("/appointments/<service>/<hour>")
     def who(service: str, hour: str) -> str:
