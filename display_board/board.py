@@ -23,6 +23,7 @@ from counter_server.contract.events import (
     TicketHeld,
     TicketIssued,
     TicketNoShow,
+    TicketReassigned,
     TicketRecalled,
     TicketTransferred,
     TicketUndone,
@@ -92,6 +93,8 @@ def _after(state: State, event: Event) -> State:
             return _settled(state, event.number)
         case TicketTransferred():
             return _counted(_without(state, event.number), event.service, +1)
+        case TicketReassigned():
+            return _counted(_counted(state, event.from_service, -1), event.service, +1)
         case TicketCancelled():
             return _cancelled(state, event)
         case TicketBroughtBack():

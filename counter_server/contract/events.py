@@ -62,6 +62,12 @@ class TicketTransferred(_TicketShape, frozen=True, tag="ticket_transferred", tag
     from_service: str
 
 
+class TicketReassigned(_TicketShape, frozen=True, tag="ticket_reassigned", tag_field="kind"):
+    """Sent elsewhere while it waits: `service` is the one it now waits for."""
+
+    from_service: str
+
+
 class TicketCancelled(_TicketShape, frozen=True, tag="ticket_cancelled", tag_field="kind"):
     """`from_state` is where the visitor was."""
 
@@ -104,6 +110,27 @@ class CounterChanged(Shape, frozen=True, tag="counter_changed", tag_field="kind"
     state: CounterState
 
 
+class ServiceChanged(Shape, frozen=True, tag="service_changed", tag_field="kind"):
+    """A service gives numbers today, or none."""
+
+    service: str
+    open: bool
+
+
+class EmergencyRaised(Shape, frozen=True, tag="emergency_raised", tag_field="kind"):
+    """A counter calls for help at once."""
+
+    counter: int
+    counter_number: int
+
+
+class EmergencyAnswered(Shape, frozen=True, tag="emergency_answered", tag_field="kind"):
+    """Somebody is at the counter that called for help."""
+
+    counter: int
+    counter_number: int
+
+
 class DossierReceived(Shape, frozen=True, tag="dossier_received", tag_field="kind"):
     dossier: int
     code: str
@@ -143,12 +170,16 @@ Event = (
     | TicketNoShow
     | TicketHeld
     | TicketTransferred
+    | TicketReassigned
     | TicketCancelled
     | TicketBroughtBack
     | ServiceAdded
     | TicketUndone
     | DayOpened
     | CounterChanged
+    | ServiceChanged
+    | EmergencyRaised
+    | EmergencyAnswered
     | DossierReceived
     | DossierMoved
     | PrintChanged
@@ -163,6 +194,7 @@ TicketEvent = (
     | TicketNoShow
     | TicketHeld
     | TicketTransferred
+    | TicketReassigned
     | TicketCancelled
     | TicketBroughtBack
     | ServiceAdded

@@ -5,6 +5,7 @@ from counter_server.contract.events import (
     DossierMoved,
     Entry,
     TicketEvent,
+    TicketReassigned,
     TicketTransferred,
 )
 from counter_server.core.streaming import Message
@@ -34,7 +35,9 @@ def watch_ticket(ticket_id: int, service: str) -> Message:
         if event.ticket == ticket_id:
             services.add(event.service)
             return _change(entry, "mine")
-        from_service = event.from_service if isinstance(event, TicketTransferred) else ""
+        from_service = ""
+        if isinstance(event, TicketTransferred | TicketReassigned):
+            from_service = event.from_service
         is_near = event.service in services or from_service in services
         return _change(entry, "line") if is_near else None
 

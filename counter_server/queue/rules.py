@@ -12,6 +12,7 @@ from counter_server.contract.events import (
     TicketFinished,
     TicketHeld,
     TicketNoShow,
+    TicketReassigned,
     TicketRecalled,
     TicketTransferred,
 )
@@ -153,6 +154,12 @@ def transfer(ticket: Ticket, counter: Counter, to_service: str) -> TicketTransfe
     return TicketTransferred(
         **{**_at(ticket, counter), "service": to_service}, from_service=ticket.service
     )
+
+
+def reassign(ticket: Ticket, to_service: str) -> TicketReassigned:
+    """A visitor who waits is sent to wait elsewhere."""
+    _only(ticket, TicketState.WAITING)
+    return TicketReassigned(**{**_of(ticket), "service": to_service}, from_service=ticket.service)
 
 
 def bring_back(ticket: Ticket) -> TicketBroughtBack:

@@ -39,6 +39,8 @@ const RULES = {
   ticket_no_show: settled,
   ticket_held: settled,
   ticket_transferred: (state, event) => counted(without(state, event.number), event.service, 1),
+  ticket_reassigned: (state, event) =>
+    counted(counted(state, event.from_service, -1), event.service, 1),
   ticket_cancelled: cancelled,
   ticket_brought_back: (state, event) => counted(without(state, event.number), event.service, 1),
   ticket_undone: undone,

@@ -8,7 +8,8 @@ const PAUSES_MS = [1000, 2000, 5000, 10000];
 const KINDS = [
   "ticket_issued", "ticket_called", "ticket_recalled", "serving_started", "ticket_finished",
   "ticket_no_show", "ticket_held", "ticket_transferred", "ticket_cancelled",
-  "ticket_brought_back", "service_added", "ticket_undone", "day_opened", "counter_changed",
+  "ticket_brought_back", "service_added", "ticket_undone", "ticket_reassigned", "day_opened",
+  "counter_changed", "service_changed", "emergency_raised", "emergency_answered",
   "dossier_received", "dossier_moved", "print_changed",
 ];
 
