@@ -7,12 +7,12 @@ import click
 
 from .demo.processes import ROOT
 
-BENCHMARKS = ("queue", "streams", "printing", "kiosk")
+BENCHMARKS = ("queue", "streams", "printing", "kiosk", "history")
 
 
 @click.command()
 @click.argument("names", nargs=-1, type=click.Choice(BENCHMARKS))
 def bench(names: tuple[str, ...]) -> None:
-    """Measure NAMES, or everything: queue, streams, printing, kiosk."""
+    """Measure NAMES, or everything: queue, streams, printing, kiosk, history."""
     command = [sys.executable, "-m", "tests.benchmarks", *names]
     sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)

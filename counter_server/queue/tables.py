@@ -197,7 +197,7 @@ class TicketRow(Base):
             sqlite_where=_BOUND,
             postgresql_where=_BOUND,
         ),
-        Index("ticket_by_call", "counter_id", "called_at"),
+        Index("ticket_by_call", "counter_id", "day", "called_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-ALL = ("queue", "streams", "printing", "kiosk")
+ALL = ("queue", "streams", "printing", "kiosk", "history")
 
 
 def main(names: list[str]) -> None:
