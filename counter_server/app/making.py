@@ -29,6 +29,7 @@ from counter_server.queue.appointments.pages import appointments_pages
 from counter_server.queue.day_keeper import DayKeeper
 from counter_server.queue.pages import desk_pages
 from counter_server.web.install import TEMPLATES, install_web
+from counter_server.webhooks import Sender
 from hardware.printing import open_printer
 
 from .addresses import public_url
@@ -94,11 +95,13 @@ def open_app(settings: Settings) -> Flask:
     behind_proxies(app, settings.trusted_proxies)
     waker = waker_for(database, parts.feeds)
     outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))
+    sender = alone(database, "webhooks", lambda: Sender(parts))
     keeper = DayKeeper(parts, offices)
     app.extensions["motcua"].ends[:0] = [
         database.close,
         waker.close,
         outbox.close,
+        sender.close,
         keeper.close,
     ]
     return app

@@ -13,6 +13,7 @@ _COMMANDS = {
     "device": ("devices", "device"),
     "user": ("users", "user"),
     "printer": ("printers", "printer"),
+    "webhook": ("webhooks", "webhook"),
     "serve": ("serve", "serve"),
     "kiosk": ("kiosk", "kiosk"),
     "demo": ("demo", "demo"),
