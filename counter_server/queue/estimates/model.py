@@ -90,7 +90,8 @@ def likely_wait(ahead: int, open_counters: int, service_s: float) -> Wait:
 
 def _at_work(desks: Sequence[Desk], service: int) -> list[Desk]:
     """The counters that are not closed; all of them where nobody serves a service as yet."""
-    opened = [desk for desk in desks if desk.state is not CounterState.CLOSED]
+    closed = CounterState.CLOSED
+    opened = [desk for desk in desks if desk.state is not closed]
     return opened if any(service in desk.serves for desk in opened) else list(desks)
 
 
@@ -119,15 +120,15 @@ def _levels(desks: Sequence[Desk], facts: Facts) -> list[float]:
 def _pour(levels: list[float], into: list[int], work_s: float) -> None:
     """Fills the lowest of some counters up to one level."""
     into.sort(key=levels.__getitem__)
-    total = work_s
-    surface = 0.0
-    for count, number in enumerate(into, 1):
-        if count > 1 and levels[number] >= surface:
+    total = work_s + levels[into[0]]
+    filled = 1
+    for number in into[1:]:
+        if levels[number] * filled >= total:
             break
         total += levels[number]
-        surface = total / count
-    for number in into:
-        levels[number] = max(levels[number], surface)
+        filled += 1
+    for number in into[:filled]:
+        levels[number] = total / filled
 
 
 def _first_free_s(levels: list[float], half_way_s: float) -> float:
@@ -165,10 +166,11 @@ def _quantile(mean: float, variance: float, z: float) -> float:
 
 def _left_s(desk: Desk, times: Mapping[int, Times]) -> float:
     """Until a counter is free, if nobody were waiting."""
+    away_s = _AWAY_S[desk.state]
     if desk.serving is None:
-        return _AWAY_S[desk.state]
-    usually = times[desk.serving].mean_s
-    return usually * max(1 - desk.taken_s / usually, _LEAST_LEFT) + _AWAY_S[desk.state]
+        return away_s
+    usually_s = times[desk.serving].mean_s
+    return away_s + max(usually_s - desk.taken_s, usually_s * _LEAST_LEFT)
 
 
 def _half_way(times: Times) -> float:

@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Connection,
-    Float,
     Integer,
     and_,
     bindparam,
     case,
     cast,
+    extract,
     func,
     literal,
     literal_column,
@@ -142,7 +143,7 @@ _LINES = (
         func.sum(case((_is_before, 1), else_=0)).label("before"),
         func.count().label("everybody"),
         func.sum(case((_is_overdue, 1), else_=0)).label("overdue"),
-        cast(null(), Float).label("called_s"),
+        cast(null(), BigInteger).label("called_s"),
     )
     .where(
         TicketRow.office_id == bindparam("office"),
@@ -177,11 +178,9 @@ def _counters(dialect: str) -> Any:
 
 
 def _epoch_s(moment: Any, dialect: str) -> Any:
-    if dialect == "sqlite":
-        return (func.julianday(moment, type_=Float) - literal_column("2440587.5")) * literal_column(
-            "86400.0"
-        )
-    return cast(func.extract("epoch", moment), Float)
+    """Whole seconds since the epoch."""
+    since = func.strftime("%s", moment) if dialect == "sqlite" else extract("epoch", moment)
+    return cast(since, BigInteger)
 
 
 _HALL = Prepared(lambda dialect: union_all(_LINES, _counters(dialect)))
