@@ -1,0 +1,1 @@
+"""Administration of the queue: services, counters, classes, profiles and the policy."""
