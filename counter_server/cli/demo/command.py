@@ -11,11 +11,13 @@ import click
 import httpx
 
 from config.words import LANGUAGES, translator
+from hardware.simulators.printer import SimulatedPrinter
 
 from .hall import CLERK, Hall, hall
 from .kiosk import Kiosk, PilotRefused, has_display
 from .processes import DidNotStart, Program
-from .visit import Visit, VisitFailed
+from .slips import Slips
+from .visit import Visit, VisitFailed, take_number
 
 PORT = 8080
 
@@ -56,7 +58,8 @@ def _once(folder: Path, out: Path, language: str) -> None:
 
 def _by_hand(folder: Path, port: int, language: str) -> None:
     try:
-        with hall(folder / "data", host="0.0.0.0", port=port) as opened:
+        printer = SimulatedPrinter(on_page=Slips(folder, language).show, keep_pages=False)
+        with hall(folder / "data", host="0.0.0.0", port=port, printer=printer) as opened:
             _tell(opened, language)
             kiosk = _open_kiosk(opened, folder, language)
             try:
@@ -79,7 +82,7 @@ def _tell(opened: Hall, language: str) -> None:
                     name=CLERK, password=opened.clerk_password
                 ),
                 _("  Trang công:  {url}").format(url=f"{opened.url}/"),
-                _("  Trang điện thoại: quét mã QR trên phiếu, hoặc mở địa chỉ in trên phiếu"),
+                _("  Trang điện thoại: quét mã QR trên phiếu; mỗi phiếu in ra có địa chỉ ở dưới"),
             )
         )
     )
@@ -89,8 +92,10 @@ def _open_kiosk(opened: Hall, folder: Path, language: str) -> Program:
     """The kiosk in a window, or offscreen where there is no display."""
     if not has_display():
         _ = translator(language)
-        click.echo(_("  Ki-ốt: chạy ẩn vì máy này không có màn hình"))
-        return Kiosk(opened.url, opened.kiosk_token, folder).program
+        click.echo(_("  Ki-ốt: chạy ẩn vì máy này không có màn hình; một người dân đang lấy số"))
+        kiosk = Kiosk(opened.url, opened.kiosk_token, folder)
+        take_number(kiosk)
+        return kiosk.program
     token = folder / "kiosk.token"
     token.write_text(opened.kiosk_token, "utf-8")
     arguments = ["kiosk", "--server", opened.url, "--token-file", str(token), "--size", "540x960"]

@@ -64,12 +64,7 @@ class Visit:
     def _take_number(self) -> str:
         _, kiosk = self._, self._kiosk
         with self._telling(_("Chạm ki-ốt: lấy số cho Hộ tịch – Chứng thực")) as done:
-            kiosk.wait("Welcome")
-            kiosk.touch("door-ticket")
-            kiosk.wait("ChooseService")
-            kiosk.touch(f"service-{SERVICE}")
-            kiosk.wait("ChoosePriority")
-            kiosk.touch("priority-none")
+            take_number(kiosk)
             shown = kiosk.wait("TakeTicket")
             kiosk.screenshot(self._out / "kiosk.png")
             number = str(shown["number"])
@@ -198,6 +193,16 @@ class Visit:
         result = f" → {said[0]}" if said and said[0] else ""
         took_ms = (time.monotonic() - began) * 1000
         self._say(f"{self._step:2}. {what}{result} ({took_ms:.0f} ms)")
+
+
+def take_number(kiosk: Kiosk) -> None:
+    """Three touches to a number."""
+    kiosk.wait("Welcome")
+    kiosk.touch("door-ticket")
+    kiosk.wait("ChooseService")
+    kiosk.touch(f"service-{SERVICE}")
+    kiosk.wait("ChoosePriority")
+    kiosk.touch("priority-none")
 
 
 def ensure(holds: bool, otherwise: str) -> None:
