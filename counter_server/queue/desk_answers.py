@@ -15,22 +15,31 @@ from counter_server.core.errors import N_, Problem
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 
+from . import queries
+from .desk_extras import clerks
 from .desk_printing import DeskPrinting, problem_words
 from .desk_queries import desk as read_desk
-from .desk_verbs import HOLD_REASONS, Place, Said
+from .desk_verbs import CANCEL_REASONS, HOLD_REASONS, Place, Said
 from .desk_view import Desk, spelled
+from .profiles import profiles
 
 REGIONS = ("bar", "troubles", "current", "held", "lines")
+SMALL = ("small",)
+ASKS = ("hold", "transfer", "add-service", "cancel", "profile", "emergency")
 
 
 class DeskState(Shape, frozen=True):
-    """What a page swaps in. `said` is read aloud; `now` are seconds, for clocks that are wrong."""
+    """What a page swaps in. `said` is read aloud; `now` are seconds, for clocks that are wrong.
+
+    `next` is who the call button would call, for a desk that calls by itself.
+    """
 
     seq: int
     now: int
     title: str
     summary: str
     regions: dict[str, str]
+    next: str = ""
     said: str = ""
     tone: str = ""
 
@@ -51,20 +60,33 @@ class DeskPages:
     parts: Parts
     printing: DeskPrinting
 
-    def page(self, place: Place) -> str:
-        """The whole page."""
-        return render("queue/desk.html", regions=REGIONS, **self.values(self.desk(place)))
+    def page(self, place: Place, *, is_small: bool = False) -> str:
+        """The whole page, or the small window beside another program."""
+        values = self.values(self.desk(place))
+        if is_small:
+            return render("queue/desk-popout.html", **values)
+        choices = self.choices(place.office_id)
+        return render("queue/desk.html", regions=REGIONS, asks=ASKS, **values, **choices)
 
-    def state(self, place: Place, telling: Telling | None = None) -> DeskState:
+    def ask(self, place: Place, verb: str) -> str:
+        """The question before a verb, as a page of its own."""
+        values = self.values(self.desk(place))
+        return render("queue/desk-ask.html", verb=verb, **values, **self.choices(place.office_id))
+
+    def state(
+        self, place: Place, telling: Telling | None = None, *, is_small: bool = False
+    ) -> DeskState:
         """What a page shows now, after a button or an event."""
         desk = self.desk(place)
         values = self.values(desk)
+        regions = SMALL if is_small else REGIONS
         return DeskState(
             seq=desk.seq,
             now=int(desk.at.timestamp()),
             title=title(desk),
             summary=summary(desk),
-            regions={each: render(f"queue/desk-{each}.html", **values) for each in REGIONS},
+            regions={each: render(f"queue/desk-{each}.html", **values) for each in regions},
+            next=desk.callable_number,
             said=telling.text if telling else "",
             tone=telling.tone if telling else "",
         )
@@ -74,14 +96,29 @@ class DeskPages:
         failed = self.printing.failed
         with self.parts.database.read() as connection:
             return read_desk(
-                connection, place.office_id, place.counter_id, self.parts.clock(), failed
+                connection,
+                place.office_id,
+                place.counter_id,
+                self.parts.clock(),
+                failed,
+                language(),
             )
+
+    def choices(self, office_id: int) -> dict[str, object]:
+        """What the questions offer: counters, clerks and profiles."""
+        with self.parts.database.read() as connection:
+            return {
+                "counters": queries.counters(connection, office_id),
+                "clerks": clerks(connection, office_id),
+                "profiles": profiles(connection, office_id),
+            }
 
     def values(self, desk: Desk) -> dict[str, object]:
         """What the templates are filled with."""
         return {
             "desk": desk,
             "hold_reasons": HOLD_REASONS,
+            "cancel_reasons": CANCEL_REASONS,
             "problem_words": problem_words,
             "title": title(desk),
             "summary": summary(desk),

@@ -12,6 +12,8 @@ FINISH_FIRST = N_("Xong số {number} rồi mới gọi số khác.")
 NOBODY_HERE = N_("Quầy chưa gọi số nào.")
 ALREADY_SERVING = N_("Đang phục vụ số {number}.")
 NOT_STARTED = N_("Bắt đầu phục vụ số {number} trước.")
+CALLED_OFTEN = N_("Số {number} đã được gọi đủ số lần. Ghi vắng mặt, đến sau thì gọi lại.")
+BEING_SERVED = N_("Đang phục vụ số {number} nên không hủy được.")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,11 @@ class Buttons:
 
 
 def buttons(
-    counter: CounterState, current: TicketState | None, is_anybody_waiting: bool
+    counter: CounterState,
+    current: TicketState | None,
+    is_anybody_waiting: bool,
+    *,
+    may_recall: bool = True,
 ) -> Buttons:
     """The buttons of a desk; their places never change, so hands learn them."""
     call, serve, finish = (
@@ -50,6 +56,8 @@ def buttons(
     )
     here = NOBODY_HERE if current is None else None
     called = _only_called(current)
+    recall = called or (None if may_recall else CALLED_OFTEN)
+    cancel = BEING_SERVED if current is TicketState.SERVING else None
     return Buttons(
         main=(
             Button("call", N_("Gọi số tiếp theo"), "call", "N", "F2 KeyN", call, call is None),
@@ -57,10 +65,12 @@ def buttons(
             Button("finish", N_("Hoàn tất"), "good", "F", "KeyF", finish, finish is None),
         ),
         other=(
-            Button("recall", N_("Gọi lại"), "again", "R", "KeyR", called),
+            Button("recall", N_("Gọi lại"), "again", "R", "KeyR", recall),
             Button("no-show", N_("Vắng mặt"), "away", "V", "KeyV", called),
             Button("hold", N_("Tạm giữ"), "pause", "H", "KeyH", here, asks=True),
             Button("transfer", N_("Chuyển"), "swap", "T", "KeyT", here, asks=True),
+            Button("add-service", N_("Thêm dịch vụ"), "plus", "A", "KeyA", here, asks=True),
+            Button("cancel", N_("Hủy số"), "bad", "X", "KeyX", cancel, asks=True),
         ),
     )
 

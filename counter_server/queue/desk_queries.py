@@ -12,7 +12,9 @@ from counter_server.core.event_log import last_seq
 from counter_server.core.offices import office
 
 from . import queries
+from .choosing import Place
 from .classes import priority_classes
+from .desk_extras import extras
 from .desk_view import Current, Desk, Held, Tallies, Trouble, grouped
 from .tables import ServiceRow, TicketRow
 
@@ -23,7 +25,12 @@ _MOST_TROUBLES = 5
 
 
 def desk(
-    connection: Connection, office_id: int, counter_id: int, at: datetime, failed: FailedJobs
+    connection: Connection,
+    office_id: int,
+    counter_id: int,
+    at: datetime,
+    failed: FailedJobs,
+    language: str = "vi",
 ) -> Desk:
     """The desk of a counter; `NotFound` unknown_counter."""
     here = office(connection, office_id)
@@ -47,6 +54,7 @@ def desk(
         tallies=tallies(connection, office_id, counter_id, day),
         troubles=_troubles(connection, office_id, failed(connection, office_id, at)),
         priorities=priorities,
+        extras=extras(connection, Place(office_id, counter_id, day, at), lines, language),
     )
 
 
@@ -106,7 +114,8 @@ def _current(
     ticket = queries.current_ticket(connection, office_id, counter_id)
     if ticket is None:
         return None
-    return Current(ticket, names[ticket.service], priorities.get(ticket.priority or ""))
+    then = tuple(names[code] for code in ticket.then)
+    return Current(ticket, names[ticket.service], priorities.get(ticket.priority or ""), then)
 
 
 def _troubles(

@@ -8,13 +8,20 @@ from counter_server.contract.tickets import Ticket, TransferRequest
 from counter_server.core.errors import N_, Refused
 from counter_server.core.parts import Parts
 
-from . import actions, queries
+from . import actions, choosing, emergencies, profiles, queries, reviving
+from .desk_extras import ticket_numbered
 from .desk_view import seen
 
 HOLD_REASONS = (
     N_("Đi bổ sung giấy tờ"),
     N_("Đi sao chụp, chứng thực"),
     N_("Đi nộp phí, lệ phí"),
+    N_("Lý do khác"),
+)
+CANCEL_REASONS = (
+    N_("Người dân không cần nữa"),
+    N_("Lấy nhầm số"),
+    N_("Không thuộc thẩm quyền"),
     N_("Lý do khác"),
 )
 
@@ -45,6 +52,14 @@ def perform(place: Place, verb: str, form: Form) -> Said:
     return VERBS[verb](place, form)
 
 
+def number_in(form: Form, name: str) -> int | None:
+    """A whole number of a form; None when it is empty, 0 for what is none."""
+    text = form.get(name, "")
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def _still_as_seen(place: Place, shown: str | None) -> None:
     with place.parts.database.read() as connection:
         now = queries.current_ticket(connection, place.office_id, place.counter_id)
@@ -64,11 +79,35 @@ def _call(place: Place, _form: Form) -> Said:
     return Said(N_("Đã gọi số {number}."), {"number": ticket.number})
 
 
-def _call_held(place: Place, form: Form) -> Said:
-    asked = form.get("ticket", "")
-    ticket_id = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-    ticket = actions.call_chosen(place.parts, place.office_id, place.counter_id, ticket_id)
+def _call_chosen(place: Place, form: Form) -> Said:
+    ticket = actions.call_chosen(
+        place.parts, place.office_id, place.counter_id, _ticket_in(place, form)
+    )
     return Said(N_("Đã gọi số {number}."), {"number": ticket.number})
+
+
+def _bring_back(place: Place, form: Form) -> Said:
+    ticket = reviving.bring_back(place.parts, place.office_id, _ticket_in(place, form))
+    return Said(N_("Số {number} chờ lại ở chỗ cũ."), {"number": ticket.number})
+
+
+def _cancel(place: Place, form: Form) -> Said:
+    ticket = reviving.cancel(
+        place.parts, place.office_id, _ticket_in(place, form), form.get("reason", "")
+    )
+    return Said(N_("Đã hủy số {number}."), {"number": ticket.number})
+
+
+def _ticket_in(place: Place, form: Form) -> int:
+    """The ticket a form names by id or by its number of today."""
+    asked = number_in(form, "ticket")
+    if asked is not None:
+        return asked
+    at = place.parts.clock()
+    with place.parts.database.read() as connection:
+        day = queries.today(connection, place.office_id, at)
+        here = choosing.Place(place.office_id, place.counter_id, day, at)
+        return ticket_numbered(connection, here, form.get("number", ""))
 
 
 def _hold(place: Place, form: Form) -> Said:
@@ -78,9 +117,31 @@ def _hold(place: Place, form: Form) -> Said:
 
 
 def _transfer(place: Place, form: Form) -> Said:
-    to = TransferRequest(service=form.get("service") or None, keep_place="keep_place" in form)
+    to = TransferRequest(
+        service=form.get("service") or None,
+        counter=number_in(form, "counter"),
+        clerk=number_in(form, "clerk"),
+        keep_place="keep_place" in form,
+    )
     ticket = actions.transfer(place.parts, place.office_id, place.counter_id, to)
     return Said(N_("Đã chuyển số {number}."), {"number": ticket.number})
+
+
+def _add_service(place: Place, form: Form) -> Said:
+    asked = form.get("service", "")
+    ticket = actions.add_service(place.parts, place.office_id, place.counter_id, asked)
+    return Said(N_("Số {number} có thêm một dịch vụ."), {"number": ticket.number})
+
+
+def _profile(place: Place, form: Form) -> Said:
+    code = form.get("profile", "")
+    profiles.apply_profile(place.parts, place.office_id, place.counter_id, code)
+    return Said(N_("Quầy đã nhận nhóm việc mới."))
+
+
+def _emergency(place: Place, _form: Form) -> Said:
+    emergencies.raise_emergency(place.parts, place.office_id, place.counter_id)
+    return Said(N_("Đã gọi hỗ trợ khẩn cấp. Người phụ trách thấy ngay."))
 
 
 def _on_current(
@@ -103,13 +164,19 @@ def _counter(state: CounterState, text: str) -> Callable[[Place, Form], Said]:
 
 VERBS: dict[str, Callable[[Place, Form], Said]] = {
     "call": _call,
-    "call-held": _call_held,
+    "call-chosen": _call_chosen,
+    "bring-back": _bring_back,
+    "cancel": _cancel,
     "recall": _on_current(actions.recall, N_("Đã gọi lại số {number}.")),
     "serve": _on_current(actions.start_serving, N_("Bắt đầu phục vụ số {number}.")),
     "finish": _on_current(actions.finish, N_("Đã xong số {number}.")),
     "no-show": _on_current(actions.no_show, N_("Số {number} vắng mặt.")),
     "hold": _hold,
     "transfer": _transfer,
+    "add-service": _add_service,
+    "undo": _on_current(reviving.undo, N_("Đã hoàn tác bước vừa làm với số {number}.")),
+    "profile": _profile,
+    "emergency": _emergency,
     "open": _counter(CounterState.OPEN, N_("Quầy đã mở.")),
     "pause": _counter(CounterState.PAUSED, N_("Quầy tạm nghỉ.")),
 }

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from config.words import Translate
 from counter_server.contract.office import Counter, CounterState, Name, Service
-from counter_server.contract.tickets import Ticket
+from counter_server.contract.tickets import Next, Ticket
+from counter_server.core.errors import N_
 
 from .desk_buttons import Button, Buttons, buttons, opening
 from .queries import Line
@@ -22,6 +23,7 @@ class Current:
     ticket: Ticket
     service: Name
     priority: Name | None
+    then: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,33 @@ class Group:
 
 @dataclass(frozen=True)
 class Held:
-    """A visitor put aside at this counter."""
+    """A visitor put aside at this counter, or one who did not come."""
 
     id: int
     number: str
     service: Name
     reason: str
+
+
+@dataclass(frozen=True)
+class Undo:
+    """What Ctrl+Z takes back, in Vietnamese, to be translated where it is shown."""
+
+    step: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What a queue of a real hall adds to a desk; `overdue` are ids of tickets."""
+
+    next: Next | None = None
+    undo: Undo | None = None
+    recall_limit: int = 3
+    absent: tuple[Held, ...] = ()
+    overdue: frozenset[int] = frozenset()
+    profile: Name | None = None
+    has_emergency: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +106,7 @@ class Desk:
     tallies: Tallies
     troubles: tuple[Trouble, ...]
     priorities: dict[str, Name]
+    extras: Extras = Extras()
 
     @property
     def waiting(self) -> int:
@@ -94,8 +118,19 @@ class Desk:
 
     @property
     def buttons(self) -> Buttons:
-        state = self.current.ticket.state if self.current else None
-        return buttons(self.counter.state, state, self.next_number is not None)
+        ticket = self.current.ticket if self.current else None
+        return buttons(
+            self.counter.state,
+            ticket.state if ticket else None,
+            self.next_number is not None,
+            may_recall=ticket is None or ticket.calls < self.extras.recall_limit,
+        )
+
+    @property
+    def callable_number(self) -> str:
+        """Who the call button would call; "" when it would call nobody."""
+        is_free = self.is_open and self.current is None
+        return self.next_number or "" if is_free else ""
 
     @property
     def opening(self) -> Button:
@@ -109,6 +144,25 @@ class Desk:
 def seen(current: Ticket | None) -> str:
     """What a page showed when a button was pressed: a press on an old page changes nothing."""
     return f"{current.id}.{current.state}.{current.calls}" if current else "nobody"
+
+
+_STEPS = {
+    "called": N_("gọi"),
+    "serving": N_("bắt đầu phục vụ"),
+    "finished": N_("hoàn tất"),
+    "no_show": N_("ghi vắng mặt"),
+    "held": N_("tạm giữ"),
+    "waiting": N_("chuyển"),
+}
+_RECALLED = N_("gọi lại")
+_ADDED = N_("thêm dịch vụ cho")
+
+
+def step_words(before: str, after: str, *, was_called_again: bool) -> str:
+    """What a step did, by the states around it."""
+    if before == after:
+        return _RECALLED if was_called_again else _ADDED
+    return _STEPS.get(after, _ADDED)
 
 
 def grouped(lines: Sequence[Line], served: Sequence[tuple[str, Name]]) -> tuple[Group, ...]:

@@ -9,15 +9,16 @@ from counter_server.core.answers import json_answer
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.pages import person_for, render
 from counter_server.core.parts import Parts
-from counter_server.core.who import Act
+from counter_server.core.who import Act, may
 
 from . import queries
-from .desk_answers import RETRIED, DeskPages, Telling, told, wants_state
+from .desk_answers import ASKS, RETRIED, DeskPages, Telling, told, wants_state
 from .desk_feed import desk_events
 from .desk_printing import NO_PRINTING, DeskPrinting
 from .desk_verbs import VERBS, Place, Said, perform
 
 _NAMES = ", ".join(f'"{verb}"' for verb in VERBS)
+_ASKS = ", ".join(f'"{verb}"' for verb in ASKS)
 
 
 class SeatNeeded(Exception):
@@ -37,28 +38,35 @@ def desk_pages(parts: Parts, printing: DeskPrinting = NO_PRINTING) -> Blueprint:
 
 def _reading(pages: Blueprint, parts: Parts, drawn: DeskPages) -> None:
     @pages.get("")
-    def desk() -> str:
+    def desk() -> AnyResponse | str:
+        person = person_for(Act.READ)
+        if may(person, Act.SUPERVISE) and not may(person, Act.CALL):
+            return redirect("/monitor")
         return drawn.page(_place(parts))
+
+    @pages.get("/small")
+    def small() -> str:
+        return drawn.page(_place(parts), is_small=True)
 
     @pages.get("/now")
     def now() -> Response:
-        return json_answer(drawn.state(_place(parts)))
+        return json_answer(drawn.state(_place(parts), is_small=_is_small()))
 
     @pages.get("/events")
     def events() -> Response:
         return desk_events(parts.feeds.of(_place(parts).office_id))
 
-    @pages.get("/<any(hold, transfer):verb>")
+    @pages.get(f"/<any({_ASKS}):verb>")
     def ask(verb: str) -> str:
-        return render("queue/desk-ask.html", verb=verb, **drawn.values(drawn.desk(_place(parts))))
+        return drawn.ask(_place(parts), verb)
 
 
 def _acting(pages: Blueprint, parts: Parts, drawn: DeskPages) -> None:
     def answer(place: Place, telling: Telling) -> AnyResponse:
         if wants_state():
-            return json_answer(drawn.state(place, telling), telling.status)
+            return json_answer(drawn.state(place, telling, is_small=_is_small()), telling.status)
         flash(telling.text, telling.tone)
-        return redirect("/desk", 303)
+        return redirect("/desk/small" if _is_small() else "/desk", 303)
 
     @pages.post(f"/<any({_NAMES}):verb>")
     def act(verb: str) -> AnyResponse:
@@ -103,6 +111,10 @@ def _seating(pages: Blueprint, parts: Parts) -> None:
             queries.counter(connection, person.office_id, asked)
         take_seat(parts.works, person.office_id, user_id=person.id, counter_id=asked)
         return redirect("/desk", 303)
+
+
+def _is_small() -> bool:
+    return request.args.get("view") == "small"
 
 
 def _place(parts: Parts) -> Place:

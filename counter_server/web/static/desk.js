@@ -1,5 +1,8 @@
 // The desk: buttons and keys answer without a reload, and the page follows the office's events.
 // Without this file every button still works as a form.
+import { autoCall } from "./desk-auto.js";
+import { holdToAct } from "./desk-hold.js";
+import { walkLists } from "./desk-lists.js";
 import { follow } from "./live.js";
 
 const LONGEST_MS = 10000;
@@ -18,6 +21,14 @@ let summary = desk.dataset.summary;
 let isPending = false;
 let gathering = 0;
 let looked = 0;
+const isSmall = desk.dataset.view === "small";
+const now = isSmall ? "/desk/now?view=small" : "/desk/now";
+const auto = autoCall(desk, () => {
+  const button = document.getElementById("do-call");
+  act(button.getAttribute("formaction"), formOf(button), button);
+}, say);
+const wasHeld = holdToAct(desk, (url, button) => act(url, formWith(), button));
+walkLists(desk);
 
 async function ask(url, form) {
   const stop = new AbortController();
@@ -30,7 +41,10 @@ async function ask(url, form) {
       signal: stop.signal,
     });
     const state = await answer.json();
-    if (state.regions) return show(state);
+    if (state.regions) {
+      if (form) auto.did(verbOf(url), answer.ok);
+      return show(state);
+    }
     if (answer.status === 401 || state.code === "no_seat" || state.code === "page_expired") return location.reload();
     say(`${state.title} ${state.detail}`, "bad");
   } finally {
@@ -54,6 +68,7 @@ function show(state) {
   if (state.summary !== summary) spoken.textContent = state.summary;
   summary = state.summary;
   tick();
+  auto.shows(state.next);
 }
 
 function keepFocus(id) {
@@ -71,6 +86,7 @@ function say(text, tone) {
 async function act(url, form, button) {
   if (isPending) return;
   isPending = true;
+  auto.pressed();
   if (button) button.setAttribute("aria-busy", "true");
   try {
     await ask(url, form);
@@ -81,22 +97,44 @@ async function act(url, form, button) {
   if (button) button.removeAttribute("aria-busy");
 }
 
+function verbOf(url) {
+  return url.split("?")[0].split("/").pop();
+}
+
+function formWith() {
+  return new FormData(document.getElementById("act"));
+}
+
 function formOf(button) {
-  const form = new FormData(button.form);
+  const form = formWith();
   if (button.name) form.append(button.name, button.value);
   return form;
 }
 
 function press(button) {
   if (button.getAttribute("aria-disabled") === "true") return say(button.title, "info");
-  if (button.dataset.ask) return document.getElementById(button.dataset.ask).showModal();
+  if (button.dataset.ask) return openQuestion(button.dataset.ask);
   return act(button.getAttribute("formaction"), formOf(button), button);
 }
 
+function openQuestion(id) {
+  const dialog = document.getElementById(id);
+  const number = dialog.querySelector("[name=number]");
+  const plate = document.getElementById("plate-number");
+  if (number) number.value = plate ? plate.textContent.trim() : "";
+  dialog.showModal();
+}
+
 document.addEventListener("click", (event) => {
+  const popup = event.target.closest("[data-popup]");
+  if (popup) {
+    event.preventDefault();
+    open(popup.href, popup.target, "popup,width=360,height=300");
+  }
   const button = event.target.closest("button[form=act],a[data-ask]");
   if (button) {
     event.preventDefault();
+    if (wasHeld()) return;
     if (event.detail < 2) press(button); // the second click of a double click means nothing
   }
   const close = event.target.closest("dialog [data-close]");
@@ -108,37 +146,57 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const dialog = event.target.closest("dialog");
-  if (!dialog) return;
+  if (!dialog && !event.target.matches(".live")) return;
   event.preventDefault();
   const form = new FormData(event.target);
-  form.set("seen", desk.querySelector("[name=seen]").value);
-  dialog.close();
+  form.set("seen", desk.querySelector("[name=seen][form=act]").value);
+  if (dialog) dialog.close();
+  else document.activeElement.blur();
   act(event.target.getAttribute("action"), form, null);
+  event.target.reset();
 });
 
 const keys = document.getElementById("use-keys");
-keys.checked = localStorage.getItem("desk-keys") !== "off";
-keys.addEventListener("change", showKeys);
+const useKeys = () => localStorage.getItem("desk-keys") !== "off";
+if (keys) {
+  keys.checked = useKeys();
+  keys.addEventListener("change", () => {
+    localStorage.setItem("desk-keys", keys.checked ? "on" : "off");
+    showKeys();
+  });
+}
 function showKeys() {
-  localStorage.setItem("desk-keys", keys.checked ? "on" : "off");
-  document.body.classList.toggle("no-keys", !keys.checked);
+  document.body.classList.toggle("no-keys", !useKeys());
 }
 showKeys();
 
 document.addEventListener("keydown", (event) => {
-  if (!keys.checked || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.target.matches("input:not([type=checkbox]),select,textarea") || document.querySelector("dialog[open]")) return;
-  const target = desk.querySelector(`[data-keys~="${event.code}"]`);
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") return leave(event);
+  if (event.target.matches("input:not([type=checkbox]),select,textarea")) return;
+  if (!useKeys() || event.repeat || event.altKey || event.metaKey) return;
+  const target = wanted(event);
   if (!target) return;
   event.preventDefault();
-  if (target.href && !target.dataset.ask) location.assign(target.href);
+  if (target.matches("input")) target.focus();
+  else if (target.href && !target.dataset.ask) location.assign(target.href);
   else press(target);
 });
 
+function wanted(event) {
+  if (event.ctrlKey) return event.code === "KeyZ" && !event.shiftKey && document.getElementById("do-undo");
+  return desk.querySelector(`[data-keys~="${event.code}"]`);
+}
+
+function leave(event) {
+  if (event.target.matches("#find")) event.target.blur();
+  auto.stop();
+}
+
 function tick() {
-  const now = Date.now() / 1000 + skew;
+  const seconds = Date.now() / 1000 + skew;
   for (const each of desk.querySelectorAll("[data-since]")) {
-    const text = spelled(now - Number(each.dataset.since));
+    const text = spelled(seconds - Number(each.dataset.since));
     if (each.textContent !== text) each.textContent = text;
   }
 }
@@ -158,7 +216,7 @@ function look() {
   clearTimeout(gathering);
   gathering = 0;
   looked = Date.now();
-  ask("/desk/now").catch(() => {}); // the line is cut: live.js says so and tries again
+  ask(now).catch(() => {}); // the line is cut: live.js says so and tries again
 }
 
 follow("/desk/events", ["change", "reset"], (event) => {

@@ -44,12 +44,13 @@ def test_who_has_not_signed_in_comes_back_after_sign_in(client):
     assert stranger.get("/desk").location == "/sign-in?next=/desk"
 
 
-def test_a_leader_has_no_desk(client, office):
+def test_a_leader_has_no_desk_but_the_monitor(client, office):
     hall = office.hall
     add_user(hall.parts.works, hall.id, name="Lãnh đạo", role=Role.LEADER, password=PASSWORD)
     leader = client.application.test_client()
     sign_in(leader, "lanh dao", PASSWORD)
-    assert leader.get("/desk").status_code == 403
+    assert leader.get("/desk").location == "/monitor"
+    assert leader.get("/desk/small").status_code == 403
 
 
 def test_a_clerk_without_a_counter_chooses_one_first(client):
@@ -138,27 +139,27 @@ def test_a_held_visitor_is_called_back(client, office):
     press(client, "call")
     state = press(client, "hold", reason="Đi nộp phí, lệ phí").get_json()
     assert "Đi nộp phí, lệ phí" in state["regions"]["held"]
-    state = press(client, "call-held", ticket=str(ticket.id)).get_json()
+    state = press(client, "call-chosen", ticket=str(ticket.id)).get_json()
     assert state["said"] == "Đã gọi số B001."
 
 
 def test_a_chosen_visitor_who_waits_can_be_called(client, office):
     office.issue("B")
     ticket = office.issue("B")
-    assert press(client, "call-held", ticket=str(ticket.id)).get_json()["said"] == "Đã gọi số B002."
+    assert press(client, "call-chosen", ticket=str(ticket.id)).get_json()["said"] == "Đã gọi số B002."
 
 
 @pytest.mark.parametrize("ticket", ["77", "", "²", "9" * 40])
 def test_a_visitor_nobody_knows_cannot_be_called(client, office, ticket):
     office.issue("B")
-    assert press(client, "call-held", ticket=ticket).status_code == 404
+    assert press(client, "call-chosen", ticket=ticket).status_code == 404
 
 
 def test_a_visitor_who_is_done_cannot_be_called_again(client, office):
     ticket = office.issue("B")
     for verb in ("call", "serve", "finish"):
         press(client, verb)
-    assert press(client, "call-held", ticket=str(ticket.id)).status_code == 409
+    assert press(client, "call-chosen", ticket=str(ticket.id)).status_code == 409
 
 
 def test_a_transfer_without_a_target_is_refused(client, office):
