@@ -8,6 +8,7 @@ from counter_server.contract.tickets import TicketRequest
 
 from .flow.effects import (
     Ask,
+    AskForCheckIn,
     AskForTicket,
     Effect,
     LoadHall,
@@ -94,6 +95,8 @@ class Performer:
             case AskForTicket(service, priority, language, key):
                 wanted = TicketRequest(service=service, priority=priority, language=language)
                 return TicketIssued(asked, server.ask_for_ticket(wanted, key))
+            case AskForCheckIn(token, language):
+                return TicketIssued(asked, server.check_in(token, language))
             case WatchSlip(ticket):
                 jobs = server.print_jobs(ticket.id, _SLIP_WAIT_S)
                 return SlipSeen(asked, jobs[0] if jobs else None)

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import httpx
 
+from counter_server.contract.appointments import CheckInRequest
 from counter_server.contract.dossiers import Stage
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
@@ -64,6 +65,16 @@ class Gateway:
                 "Content-Type": "application/json",
                 "Accept-Language": wanted.language,
             },
+        )
+        return _read(answer, Ticket)
+
+    def check_in(self, token: str, language: str) -> Ticket:
+        """The ticket of an appointment by its QR's token; asked again, the same ticket."""
+        answer = self._send(
+            "POST",
+            f"/appointments/{quote(token, safe='')}/check-in",
+            content=to_json(CheckInRequest(language=language)),
+            headers={"Content-Type": "application/json", "Accept-Language": language},
         )
         return _read(answer, Ticket)
 

@@ -23,6 +23,14 @@ class AskForTicket:
 
 
 @dataclass(frozen=True)
+class AskForCheckIn:
+    """The ticket of an appointment by its QR's token: however often it is asked, one ticket."""
+
+    token: str = field(repr=False)
+    language: str
+
+
+@dataclass(frozen=True)
 class WatchSlip:
     """Wait until the ticket's slip is printed or cannot be."""
 
@@ -51,5 +59,6 @@ class LookUpDossier:
     is_typed: bool = False
 
 
-Ask = AskForTicket | WatchSlip | SearchProcedures | LoadProcedure | LookUpDossier
+AskForNumber = AskForTicket | AskForCheckIn
+Ask = AskForNumber | WatchSlip | SearchProcedures | LoadProcedure | LookUpDossier
 Effect = LoadHall | Ask

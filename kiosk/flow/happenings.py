@@ -8,7 +8,7 @@ from counter_server.contract.printing import PrintJob
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.tickets import Ticket
 
-from .effects import Ask, AskForTicket, LoadProcedure, LookUpDossier, SearchProcedures, WatchSlip
+from .effects import Ask, AskForNumber, LoadProcedure, LookUpDossier, SearchProcedures, WatchSlip
 from .scan import Scan
 from .steps import Told
 from .touches import Touch
@@ -43,7 +43,7 @@ class HallAway:
 
 @dataclass(frozen=True)
 class TicketIssued:
-    asked: AskForTicket
+    asked: AskForNumber
     ticket: Ticket
 
 

@@ -1,23 +1,10 @@
 """How far a dossier has got: by a typed code or a scanned one."""
 
-from typing import assert_never
-
 from .effects import LookUpDossier
 from .happenings import StageFound
-from .scan import (
-    CitizenCard,
-    DossierCode,
-    DossierToken,
-    Scan,
-    TicketToken,
-    Unreadable,
-    bare,
-    spaced,
-)
+from .scan import bare, spaced
 from .scene import Scene, Turn, at
-from .sorry import sorry
 from .steps import DossierStage, LookingUp, Lookup
-from .trouble import Trouble
 
 
 def typed(scene: Scene, text: str) -> Turn:
@@ -34,21 +21,9 @@ def submitted(scene: Scene) -> Turn:
             return scene, ()
 
 
-def scanned(scene: Scene, scan: Scan) -> Turn:
-    """Whatever the visitor was doing, the scanned dossier is shown, or why it cannot be."""
-    match scan:
-        case DossierToken(token):
-            return _look_up(scene, code=token, is_typed=False)
-        case DossierCode(code):
-            return _look_up(scene, code=code, is_typed=False)
-        case TicketToken():
-            return sorry(scene, Trouble.TICKET_SCANNED)
-        case CitizenCard():
-            return sorry(scene, Trouble.CITIZEN_CARD)
-        case Unreadable():
-            return sorry(scene, Trouble.UNREADABLE_SCAN)
-        case _:
-            assert_never(scan)
+def scanned(scene: Scene, code: str) -> Turn:
+    """Look up the dossier of a scanned code or token."""
+    return _look_up(scene, code=code, is_typed=False)
 
 
 def found(scene: Scene, answer: StageFound) -> Turn:

@@ -19,6 +19,7 @@ from .happenings import (
     Tick,
     TicketIssued,
 )
+from .scanned import scanned
 from .scene import Moment, Scene, Turn
 from .sorry import sorry
 from .steps import Issuing, LookingUp, OpeningProcedure, Procedures, Step
@@ -47,7 +48,7 @@ def _happened(scene: Scene, happening: Happening, moment: Moment) -> Turn:
         case HallLoaded() | HallAway():
             return hall.heard(scene, happening)
         case Scanned(scan):
-            return lookup.scanned(scene, scan)
+            return scanned(scene, scan)
         case (
             TicketIssued()
             | SlipSeen()

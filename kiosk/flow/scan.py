@@ -1,6 +1,7 @@
 """What a scanned code is. The text itself goes no further than here: it may be a citizen's card."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -24,6 +25,13 @@ class TicketToken:
 
 
 @dataclass(frozen=True)
+class AppointmentToken:
+    """The token in the QR of an appointment's page: `{public_url}/a/{token}`."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class CitizenCard:
     """A citizen's card; nothing of it is kept."""
 
@@ -33,26 +41,30 @@ class Unreadable:
     """Not one of ours."""
 
 
-Scan = DossierToken | DossierCode | TicketToken | CitizenCard | Unreadable
+Scan = DossierToken | DossierCode | TicketToken | AppointmentToken | CitizenCard | Unreadable
 
 CODE_GROUPS = (3, 2, 2, 3, 6, 4)
 CODE_LENGTH = sum(CODE_GROUPS)
 
 _LONGEST = 2000
 _PAGE = re.compile(
-    r"https?://[^\s/]+(?:/[^\s?#]*)?/(?P<page>[ht])/(?P<token>[\w-]{22})/?", re.ASCII
+    r"https?://[^\s/]+(?:/[^\s?#]*)?/(?P<page>[hta])/(?P<token>[\w-]{22})/?", re.ASCII
 )
 _CODE = re.compile(r"(\d{3})(\d{2})(\d{2})([A-Z]\d{2})(\d{6})(\d{4})", re.ASCII)
 _ID_NUMBER = re.compile(r"\d{12}", re.ASCII)
 _CARD_FIELDS = 7
+_PAGES: dict[str, Callable[[str], Scan]] = {
+    "h": DossierToken,
+    "t": TicketToken,
+    "a": AppointmentToken,
+}
 
 
 def parse(text: str) -> Scan:
     """What a code says, whatever a scanner puts around it."""
     clean = text.strip("\ufeff \t\r\n\0")[:_LONGEST]
     if page := _PAGE.fullmatch(clean):
-        token = page["token"]
-        return DossierToken(token) if page["page"] == "h" else TicketToken(token)
+        return _PAGES[page["page"]](page["token"])
     if code := dossier_code(clean):
         return DossierCode(code)
     return CitizenCard() if _is_citizen_card(clean) else Unreadable()

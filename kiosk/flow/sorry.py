@@ -3,7 +3,15 @@
 from dataclasses import replace
 from typing import assert_never
 
-from .effects import Ask, AskForTicket, LoadProcedure, LookUpDossier, SearchProcedures, WatchSlip
+from .effects import (
+    Ask,
+    AskForCheckIn,
+    AskForTicket,
+    LoadProcedure,
+    LookUpDossier,
+    SearchProcedures,
+    WatchSlip,
+)
 from .scan import bare
 from .scene import Scene, Turn, at
 from .steps import (
@@ -18,6 +26,7 @@ from .steps import (
     Step,
     TakeTicket,
     Told,
+    Welcome,
 )
 from .trouble import PASSING, Trouble
 
@@ -33,6 +42,8 @@ def sorry(
 def resting(step: Step) -> Step:
     """Where a visitor can stand and choose: what is under way is left."""
     match step:
+        case Issuing(AskForCheckIn()):
+            return Welcome()
         case Issuing():
             return ChooseService()
         case LookingUp(asked):
@@ -65,7 +76,7 @@ def came_back(scene: Scene) -> Turn:
 
 def _waiting_for(asked: Ask, before: Step) -> Step:
     match asked:
-        case AskForTicket():
+        case AskForTicket() | AskForCheckIn():
             return Issuing(asked)
         case WatchSlip(ticket):
             return TakeTicket(ticket, Slip.PRINTING)

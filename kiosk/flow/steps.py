@@ -10,7 +10,7 @@ from counter_server.contract.office import Service
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.tickets import Ticket
 
-from .effects import Ask, AskForTicket, LoadProcedure, LookUpDossier
+from .effects import Ask, AskForNumber, LoadProcedure, LookUpDossier
 from .trouble import Trouble
 
 
@@ -36,7 +36,7 @@ class ChoosePriority:
 
 @dataclass(frozen=True)
 class Issuing:
-    asked: AskForTicket
+    asked: AskForNumber
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from counter_server.contract.office import Service
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.tickets import Ticket
 
-from .effects import AskForTicket, LoadHall, WatchSlip
+from .effects import AskForCheckIn, AskForTicket, LoadHall, WatchSlip
 from .happenings import SlipSeen, TicketIssued
 from .scene import Moment, Scene, Turn, at
 from .sorry import sorry
@@ -51,10 +51,18 @@ def priority_picked(scene: Scene, code: str | None, moment: Moment) -> Turn:
             return scene, ()
 
 
+def check_in(scene: Scene, token: str) -> Turn:
+    """Ask for the ticket of a scanned appointment; a second scan of it asks no more."""
+    asked = AskForCheckIn(token, scene.language)
+    if scene.step == Issuing(asked):
+        return scene, ()
+    return at(scene, Issuing(asked), asked)
+
+
 def issued(scene: Scene, answer: TicketIssued) -> Turn:
     """Show the number and follow its slip; an answer nobody waits for is let pass."""
     match scene.step:
-        case Issuing(asked) if asked.key == answer.asked.key:
+        case Issuing(asked) if asked == answer.asked:
             return at(scene, TakeTicket(answer.ticket), WatchSlip(answer.ticket))
         case _:
             return scene, ()

@@ -67,7 +67,7 @@ def touched(scene: Scene, touch: Touch, moment: Moment) -> Turn:
 
 
 def _door(scene: Scene, touch: OpenTickets | OpenProcedures | OpenLookup) -> Turn:
-    if not isinstance(scene.step, Welcome):
+    if not isinstance(scene.step, Welcome | Sorry):
         return scene, ()
     match touch:
         case OpenTickets():

@@ -9,19 +9,33 @@ class Trouble(StrEnum):
     SERVER_FAULT = "server_fault"
     KIOSK_NOT_ALLOWED = "kiosk_not_allowed"
     SERVICE_CLOSED = "service_closed"
+    QUOTA_REACHED = "quota_reached"
+    NUMBERS_USED_UP = "numbers_used_up"
     UNKNOWN_SERVICE = "unknown_service"
     UNKNOWN_PROCEDURE = "unknown_procedure"
     UNKNOWN_DOSSIER = "unknown_dossier"
+    UNKNOWN_APPOINTMENT = "unknown_appointment"
+    TOO_EARLY = "too_early"
+    APPOINTMENT_LAPSED = "appointment_lapsed"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
     UNREADABLE_SCAN = "unreadable_scan"
     CITIZEN_CARD = "citizen_card"
     TICKET_SCANNED = "ticket_scanned"
 
 
-_BY_CODE = {
-    "service_closed": Trouble.SERVICE_CLOSED,
-    "unknown_service": Trouble.UNKNOWN_SERVICE,
-    "unknown_procedure": Trouble.UNKNOWN_PROCEDURE,
-    "unknown_dossier": Trouble.UNKNOWN_DOSSIER,
+_OF_THE_SAME_CODE = (
+    Trouble.SERVICE_CLOSED,
+    Trouble.QUOTA_REACHED,
+    Trouble.NUMBERS_USED_UP,
+    Trouble.UNKNOWN_SERVICE,
+    Trouble.UNKNOWN_PROCEDURE,
+    Trouble.UNKNOWN_DOSSIER,
+    Trouble.UNKNOWN_APPOINTMENT,
+    Trouble.TOO_EARLY,
+    Trouble.APPOINTMENT_LAPSED,
+    Trouble.APPOINTMENT_CANCELLED,
+)
+_BY_CODE = {str(trouble): trouble for trouble in _OF_THE_SAME_CODE} | {
     "token_missing": Trouble.KIOSK_NOT_ALLOWED,
     "token_wrong": Trouble.KIOSK_NOT_ALLOWED,
     "not_allowed": Trouble.KIOSK_NOT_ALLOWED,

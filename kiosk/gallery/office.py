@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from counter_server.contract.dossiers import DossierState, Stage
 from counter_server.contract.office import Name, Office, PriorityClass, Service
 from counter_server.contract.procedures import (
@@ -95,6 +97,22 @@ SERVICES = (
     ),
     _service(5, "E", "moi-truong", 0, Name(vi="Môi trường", en="Environment")),
     _service(6, "F", "an-toan-thuc-pham", 12, Name(vi="An toàn thực phẩm", en="Food safety")),
+)
+
+GROUPED = tuple(
+    replace(one, group=group)
+    for one, group in zip(
+        SERVICES,
+        (
+            Name(vi="Đất đai, xây dựng", en="Land and construction"),
+            Name(vi="Hộ tịch", en="Civil status"),
+            Name(vi="Đất đai, xây dựng", en="Land and construction"),
+            None,
+            Name(vi="Đất đai, xây dựng", en="Land and construction"),
+            None,
+        ),
+        strict=True,
+    )
 )
 
 TICKET = Ticket(

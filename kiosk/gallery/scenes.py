@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from msgspec.structs import replace as replaced
+
+from counter_server.contract.tickets import Wait
 from kiosk.flow.effects import AskForTicket, LookUpDossier
 from kiosk.flow.scene import Hall, Scene
 from kiosk.flow.steps import (
@@ -22,10 +25,13 @@ from kiosk.flow.steps import (
 )
 from kiosk.flow.trouble import PASSING, Trouble
 
-from .office import LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+from .office import GROUPED, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
 
 _HALL = Hall(OFFICE, SERVICES)
+_GROUPED = Hall(OFFICE, GROUPED)
+_CLOSED = Hall(OFFICE, tuple(replaced(one, open=False) for one in SERVICES))
 _ASKED = AskForTicket("dat-dai", None, "vi", "made-up-key")
+_LATE = replaced(TICKET, ahead=23, wait=Wait(low_s=3900, high_s=7000))
 _LISTED = Procedures("", LINES, "")
 
 _STEPS: dict[str, Step] = {
@@ -53,6 +59,9 @@ def scenes(language: str) -> dict[str, Scene]:
     shown = {name: replace(base, step=step) for name, step in _STEPS.items()}
     shown |= {f"sorry-{trouble}": replace(base, step=_sorry(trouble)) for trouble in Trouble}
     return shown | {
+        "services-grouped": replace(base, hall=_GROUPED, step=ChooseService()),
+        "services-closed": replace(base, hall=_CLOSED, step=ChooseService()),
+        "ticket-long-wait": replace(base, step=TakeTicket(_LATE, Slip.PRINTED)),
         "welcome-away": replace(base, hall=replace(_HALL, attempts=1)),
         "welcome-first": replace(base, hall=Hall(attempts=1)),
         "idle": replace(base, step=_LISTED, idle_left_s=12),

@@ -5,16 +5,16 @@ from counter_server.contract.office import PriorityClass, Service
 from kiosk.flow.scene import Hall
 from kiosk.flow.touches import PickPriority, PickService
 
-from .views import Choice, ChoicesView, Notice
+from .views import Choice, ChoicesView, Notice, Section
 
 
 def services(hall: Hall, language: str, _: Translate) -> ChoicesView:
-    """All services in the office's order; a closed one says so and cannot be touched."""
+    """All services in the office's order, under their groups; a closed one cannot be touched."""
     return ChoicesView(
         title=_("Chọn lĩnh vực cần làm việc"),
         detail=_("Chạm vào một ô để lấy số."),
-        choices=tuple(_service(service, language, _) for service in hall.services),
-        empty=None if hall.services else _nothing(_),
+        sections=_sections(hall.services, language, _),
+        empty=None if any(service.open for service in hall.services) else _nothing(_),
     )
 
 
@@ -31,8 +31,19 @@ def priorities(hall: Hall, service: Service, language: str, _: Translate) -> Cho
     return ChoicesView(
         title=_("Quý vị thuộc diện ưu tiên nào?"),
         detail=service.name.inside(language),
-        choices=(nobody, *(_priority(one, language) for one in hall.priorities)),
+        sections=(Section("", (nobody, *(_priority(one, language) for one in hall.priorities))),),
     )
+
+
+def _sections(services: tuple[Service, ...], language: str, _: Translate) -> tuple[Section, ...]:
+    """Groups in the order of their first service; who has none comes last, under a title too."""
+    groups: dict[str, list[Choice]] = {}
+    for service in sorted(services, key=lambda one: one.group is None):
+        title = service.group.inside(language) if service.group else _("Lĩnh vực khác")
+        groups.setdefault(title, []).append(_service(service, language, _))
+    if not any(service.group for service in services):
+        return tuple(Section("", tuple(choices)) for choices in groups.values())
+    return tuple(Section(title, tuple(choices)) for title, choices in groups.items())
 
 
 def _nothing(_: Translate) -> Notice:

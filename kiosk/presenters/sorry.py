@@ -2,7 +2,7 @@
 
 from config.words import Translate
 from kiosk.flow.steps import Sorry
-from kiosk.flow.touches import GoBack, TryAgain
+from kiosk.flow.touches import GoBack, OpenTickets, TryAgain
 from kiosk.flow.trouble import Trouble
 
 from .views import Button, SorryView
@@ -12,25 +12,53 @@ _ICONS = {
     Trouble.SERVER_BUSY: "clock",
     Trouble.KIOSK_NOT_ALLOWED: "lock",
     Trouble.SERVICE_CLOSED: "clock",
+    Trouble.QUOTA_REACHED: "people",
+    Trouble.NUMBERS_USED_UP: "people",
+    Trouble.UNKNOWN_APPOINTMENT: "calendar",
+    Trouble.TOO_EARLY: "clock",
+    Trouble.APPOINTMENT_LAPSED: "calendar",
+    Trouble.APPOINTMENT_CANCELLED: "calendar",
     Trouble.UNKNOWN_DOSSIER: "search",
     Trouble.UNREADABLE_SCAN: "qr",
     Trouble.CITIZEN_CARD: "card",
     Trouble.TICKET_SCANNED: "ticket",
 }
 
+_FULL = (Trouble.QUOTA_REACHED, Trouble.NUMBERS_USED_UP)
+_TAKE_A_NUMBER = (
+    Trouble.UNKNOWN_APPOINTMENT,
+    Trouble.TOO_EARLY,
+    Trouble.APPOINTMENT_LAPSED,
+    Trouble.APPOINTMENT_CANCELLED,
+)
+
 
 def view(step: Sorry, language: str, _: Translate) -> SorryView:
     """The server's own words where it said something in this language, else ours."""
-    title, detail = _of_the_server(step.trouble, _) or _of_the_visit(step.trouble, _)
+    title, detail = _ours(step.trouble, _)
     if step.told and step.told.language == language:
-        title, detail = step.told.title or title, step.told.detail or detail
-    return SorryView(_ICONS.get(step.trouble, "info"), title, detail, (_button(step, _),))
+        title, detail = step.told.title.removesuffix(".") or title, step.told.detail or detail
+    return SorryView(_ICONS.get(step.trouble, "info"), title, detail, _buttons(step, _))
 
 
-def _button(step: Sorry, _: Translate) -> Button:
+def _ours(trouble: Trouble, _: Translate) -> tuple[str, str]:
+    return (
+        _of_the_server(trouble, _)
+        or _of_the_service(trouble, _)
+        or _of_the_appointment(trouble, _)
+        or _of_the_visit(trouble, _)
+    )
+
+
+def _buttons(step: Sorry, _: Translate) -> tuple[Button, ...]:
     if step.retry is not None:
-        return Button("retry", _("Thử lại"), TryAgain(), "again", is_main=True)
-    return Button("understood", _("Tôi hiểu"), GoBack(), "check", is_main=True)
+        return (Button("retry", _("Thử lại"), TryAgain(), "again", is_main=True),)
+    if step.trouble in _FULL:
+        return (Button("understood", _("Chọn lĩnh vực khác"), GoBack(), "back", is_main=True),)
+    if step.trouble in _TAKE_A_NUMBER:
+        number = Button("door-ticket", _("Lấy số thường"), OpenTickets(), "ticket", is_main=True)
+        return (number, Button("understood", _("Tôi hiểu"), GoBack(), "check"))
+    return (Button("understood", _("Tôi hiểu"), GoBack(), "check", is_main=True),)
 
 
 def _of_the_server(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
@@ -54,16 +82,50 @@ def _of_the_server(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
     }.get(trouble)
 
 
-def _of_the_visit(trouble: Trouble, _: Translate) -> tuple[str, str]:
+def _of_the_appointment(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
+    return {
+        Trouble.UNKNOWN_APPOINTMENT: (
+            _("Không tìm thấy lịch hẹn này"),
+            _("Xin hỏi cán bộ hướng dẫn, hoặc lấy số thường."),
+        ),
+        Trouble.TOO_EARLY: (
+            _("Chưa đến giờ hẹn của quý vị"),
+            _("Xin quét lại mã này khi gần đến giờ hẹn. Cần làm ngay thì lấy số thường."),
+        ),
+        Trouble.APPOINTMENT_LAPSED: (
+            _("Lịch hẹn đã quá giờ"),
+            _("Quý vị vẫn làm được thủ tục hôm nay: mời lấy số thường."),
+        ),
+        Trouble.APPOINTMENT_CANCELLED: (
+            _("Lịch hẹn này đã hủy"),
+            _("Quý vị vẫn làm được thủ tục hôm nay: mời lấy số thường."),
+        ),
+    }.get(trouble)
+
+
+def _of_the_service(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
     return {
         Trouble.SERVICE_CLOSED: (
             _("Lĩnh vực này hiện chưa nhận số"),
             _("Xin chọn lĩnh vực khác, hoặc hỏi cán bộ hướng dẫn."),
         ),
+        Trouble.QUOTA_REACHED: (
+            _("Hôm nay đã phát hết số"),
+            _("Lĩnh vực này đủ số cho hôm nay. Xin đến vào ngày khác, hoặc hỏi cán bộ hướng dẫn."),
+        ),
+        Trouble.NUMBERS_USED_UP: (
+            _("Lĩnh vực này đã hết số"),
+            _("Xin hỏi cán bộ hướng dẫn để được giúp ngay."),
+        ),
         Trouble.UNKNOWN_SERVICE: (
             _("Lĩnh vực này không còn nhận số"),
             _("Xin quay lại và chọn lĩnh vực khác."),
         ),
+    }.get(trouble)
+
+
+def _of_the_visit(trouble: Trouble, _: Translate) -> tuple[str, str]:
+    return {
         Trouble.UNKNOWN_PROCEDURE: (
             _("Không mở được thủ tục này"),
             _("Danh mục vừa thay đổi. Xin quay lại và chọn thủ tục khác."),

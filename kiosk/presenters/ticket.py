@@ -1,12 +1,13 @@
 """The number in the visitor's hand, or on the screen when no paper comes out."""
 
 from config.words import Translate
-from counter_server.contract.tickets import Ticket, Wait
+from counter_server.contract.tickets import Ticket
 from kiosk.flow.scene import Hall
 from kiosk.flow.steps import Slip, SlipTrouble, TakeTicket
 from kiosk.flow.touches import Finish
 
 from .views import Button, Fact, Notice, TicketView
+from .wait import wait_words
 
 
 def view(step: TakeTicket | SlipTrouble, hall: Hall, language: str, _: Translate) -> TicketView:
@@ -17,7 +18,7 @@ def view(step: TakeTicket | SlipTrouble, hall: Hall, language: str, _: Translate
         caption=_("Số thứ tự của quý vị"),
         number=ticket.number,
         service=_service(ticket, hall, language),
-        facts=(_ahead(ticket, _), _wait(ticket.wait, _)),
+        facts=(_ahead(ticket, _), _wait(ticket, _)),
         notice=_notice(step, _),
         done=Button("done", _("Xong"), Finish(), "check", is_main=True),
         qr=ticket.status_url if is_paperless else "",
@@ -39,28 +40,22 @@ def _one(ticket: Ticket, _: Translate) -> str:
     return _("1 người") if ticket.ahead else _("Không có ai")
 
 
-def _wait(wait: Wait | None, _: Translate) -> Fact:
-    return Fact("clock", _("Chờ khoảng"), _minutes(wait, _))
-
-
-def _minutes(wait: Wait | None, _: Translate) -> str:
-    if wait is None:
-        return _("Chưa ước tính được")
-    low, high = wait.low_s // 60, -(-wait.high_s // 60)
-    if high <= 1:
-        return _("Dưới 1 phút")
-    if low == high:
-        return _("{minutes} phút").format(minutes=high)
-    return _("{low}–{high} phút").format(low=low, high=high)
+def _wait(ticket: Ticket, _: Translate) -> Fact:
+    return Fact("clock", _("Thời gian chờ"), wait_words(ticket.wait, _))
 
 
 def _notice(step: TakeTicket | SlipTrouble, _: Translate) -> Notice:
     match step:
         case TakeTicket(slip=Slip.PRINTED):
-            return Notice("printer", _("Vui lòng lấy phiếu."), "good")
+            detail = _("Rồi ngồi chờ gần quầy và nghe gọi số.")
+            return Notice("take", _("Vui lòng lấy phiếu"), "done", detail)
         case TakeTicket():
-            return Notice("printer", _("Đang in phiếu…"), "quiet")
+            return Notice("printer", _("Đang in phiếu…"), "quiet", _("Xin chờ trong giây lát."))
         case SlipTrouble(problem="paper_out"):
-            return Notice("printer", _("Máy in hết giấy. Số của quý vị vẫn có giá trị."))
+            return Notice("printer", _("Máy in hết giấy"), "warn", _still_valid(_))
         case SlipTrouble():
-            return Notice("printer", _("Phiếu chưa in được. Số của quý vị vẫn có giá trị."))
+            return Notice("printer", _("Phiếu chưa in được"), "warn", _still_valid(_))
+
+
+def _still_valid(_: Translate) -> str:
+    return _("Số của quý vị vẫn có giá trị. Xin nhớ số, rồi nghe gọi số.")

@@ -55,6 +55,7 @@ class Notice:
     icon: str
     words: str
     tone: str = "warn"
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,26 @@ class WelcomeView:
 
 
 @dataclass(frozen=True)
+class Section:
+    """Cards that belong together; without a title where there is but one section."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
 class ChoicesView:
     """A question with cards to answer it."""
 
     title: str
     detail: str
-    choices: tuple[Choice, ...]
+    sections: tuple[Section, ...]
     empty: Notice | None = None
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The cards of all sections."""
+        return tuple(choice for section in self.sections for choice in section.choices)
 
 
 @dataclass(frozen=True)

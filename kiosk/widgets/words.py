@@ -1,22 +1,64 @@
 """Text on the glass."""
 
-from kivy.properties import BooleanProperty
+from collections.abc import Callable
+from functools import lru_cache
+
+from kivy.core.text import Label as Ruler
+from kivy.properties import BooleanProperty, ListProperty
 from kivy.uix.label import Label
+
+from .balance import balanced_width
+
+_SLACK = 0.25  # of the letters' size: words set together are a little wider than one by one
+_FACES = 64
 
 
 class Words(Label):
-    """Wraps within its width and is as high as its text."""
+    """Wraps within its width, in lines of about the same length, and is as high as its text."""
+
+    wrap = ListProperty([None, None])
+
+    def __init__(self, **how: object) -> None:
+        super().__init__(**how)
+        for name in ("text", "width", "font_size", "font_name"):
+            self.fbind(name, self._balance)
+        self._balance()
 
     def is_clipped(self) -> bool:
         """Some of the text is outside the widget."""
         return bool(self.texture_size[0] > self.width + 1 or self.texture_size[1] > self.height + 1)
 
+    def _balance(self, *_: object) -> None:
+        self.wrap = [self._line_width(), None]
+
+    def _line_width(self) -> float:
+        if self.width <= 0 or " " not in self.text:
+            return max(float(self.width), 1.0)
+        measure = _measure(self.font_name, self.font_size)
+        lines = self.text.split("\n")
+        if all(measure(line) <= self.width for line in lines):
+            return float(self.width)
+        words = [[measure(f"{word} ") for word in line.split(" ")] for line in lines]
+        slack = self.font_size * _SLACK
+        return balanced_width(words, self.width - slack) + slack
+
 
 class OneLine(Words):
     """One line, as wide as its text."""
+
+    def _balance(self, *_: object) -> None:
+        """Nothing to balance."""
 
 
 class Middle(Words):
     """Wraps within its width, in the middle of whatever height it is given."""
 
     is_centred = BooleanProperty(False)
+
+
+@lru_cache(maxsize=_FACES)
+def _measure(font_name: str, font_size: float) -> Callable[[str], float]:
+    """How wide a word is in a typeface."""
+    ruler = Ruler(font_name=font_name, font_size=font_size)
+    measure: Callable[[str], tuple[int, int]] = ruler.get_cached_extents()
+    return lambda text: float(measure(text)[0])

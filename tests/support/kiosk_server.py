@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 
+from counter_server.contract.appointments import CheckInRequest
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.tickets import Ticket, TicketRequest
@@ -98,7 +99,7 @@ def _handler(office: Office) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            self._answer(lambda: _ticket(office, body, self.headers))
+            self._answer(lambda: _given(office, self.path, body, self.headers))
 
         def _answer(self, make: Callable[[], Answer]) -> None:
             if office.is_away:
@@ -121,6 +122,17 @@ def _refused(office: Office, headers: Any) -> Answer | None:
     if headers.get("Authorization") != f"Bearer {TOKEN}":
         return _problem("token_wrong", 401)
     return _problem_of(office.refusal) if office.refusal else None
+
+
+def _given(office: Office, path: str, body: bytes, headers: Any) -> Answer:
+    match path.removeprefix("/api/v1/").split("/"):
+        case ["appointments", "a-made-up-token-of-22c", "check-in"]:
+            from_json(body, CheckInRequest)
+            return _json(msgspec.structs.replace(TICKET, number="B007"), 201)
+        case ["appointments", _, "check-in"]:
+            return _problem("unknown_appointment", 404, headers)
+        case _:
+            return _ticket(office, body, headers)
 
 
 def _ticket(office: Office, body: bytes, headers: Any) -> Answer:

@@ -98,6 +98,15 @@ def test_a_dossier_is_looked_up_by_keys_and_by_scan(kiosk: KioskFlight) -> None:
     kiosk.wait("Sorry", trouble="unreadable_scan")
 
 
+def test_an_appointment_s_qr_brings_its_ticket_or_says_why_not(kiosk: KioskFlight) -> None:
+    kiosk.do(do="scan", text="http://192.0.2.10/a/a-made-up-token-of-22c")
+    assert kiosk.wait("TakeTicket", slip="printed")["number"] == "B007"
+    kiosk.do(do="scan", text="http://192.0.2.10/a/b-made-up-token-of-22c")
+    kiosk.wait("Sorry", trouble="unknown_appointment")
+    kiosk.touch("door-ticket")
+    kiosk.wait("ChooseService")
+
+
 def test_a_serial_scanner_is_heard(server: KioskServer, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as scanner:
         port = scanner.getsockname()[1]

@@ -43,6 +43,7 @@ def test_nothing_is_clipped_covered_or_too_small(
         ("ink_soft", "paper", 4.5),
         ("ink_soft", "ground", 4.5),
         ("ink_soft", "primary_soft", 4.5),
+        ("on_primary", "good", 4.5),
         ("good", "paper", 4.5),
         ("good", "good_soft", 4.5),
         ("warn", "warn_soft", 4.5),

@@ -6,6 +6,7 @@ import pytest
 from counter_server.contract.problems import ProblemDetails
 from kiosk.effects import Performer
 from kiosk.flow.effects import (
+    AskForCheckIn,
     AskForTicket,
     Effect,
     LoadHall,
@@ -65,6 +66,8 @@ def test_every_effect_is_answered(desk: Desk) -> None:
     assert desk.answer(detail) == ProcedureLoaded(detail, PROCEDURE)
     assert desk.answer(lookup) == StageFound(lookup, STAGE)
     assert desk.answer(watch) == SlipSeen(watch, print_job())
+    checked_in = desk.answer(AskForCheckIn("a-made-up-token-of-22c", "vi"))
+    assert isinstance(checked_in, TicketIssued)
     issued = desk.answer(ASKED)
     assert isinstance(issued, TicketIssued)
     assert issued.ticket.number == "A001"

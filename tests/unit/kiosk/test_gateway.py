@@ -42,6 +42,12 @@ def test_catalogue_and_dossier_are_read(gateway: Gateway) -> None:
     assert gateway.stage(STAGE.code, "vi") == STAGE
 
 
+def test_an_appointment_becomes_a_ticket(gateway: Gateway) -> None:
+    assert gateway.check_in("a-made-up-token-of-22c", "vi").number == "B007"
+    with pytest.raises(Refused, match="unknown_appointment"):
+        gateway.check_in("another-made-up-token", "vi")
+
+
 def test_a_slip_is_followed(gateway: Gateway, server: KioskServer) -> None:
     server.office.slip = print_job()
     server.office.slip_is_settled.set()

@@ -9,13 +9,21 @@ from counter_server.contract.printing import JobState
 from kiosk.flow import happenings as h
 from kiosk.flow import touches as t
 from kiosk.flow.effects import (
+    AskForCheckIn,
     AskForTicket,
     LoadProcedure,
     LookUpDossier,
     SearchProcedures,
     WatchSlip,
 )
-from kiosk.flow.scan import CitizenCard, DossierCode, DossierToken, TicketToken, Unreadable
+from kiosk.flow.scan import (
+    AppointmentToken,
+    CitizenCard,
+    DossierCode,
+    DossierToken,
+    TicketToken,
+    Unreadable,
+)
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import Step, Told, Welcome
 from kiosk.flow.trouble import Trouble
@@ -30,13 +38,23 @@ CODES = st.sampled_from(["dat-dai", "moi-truong", "no-such"])
 QUERIES = st.sampled_from(["", "k", "kh", "khai "])
 LANGUAGES = st.sampled_from(["vi", "en"])
 ASKED_TICKETS = st.builds(AskForTicket, CODES, st.none(), LANGUAGES, KEYS)
+ASKED_CHECK_INS = st.builds(AskForCheckIn, st.just("0"), LANGUAGES)
 ASKED_SLIPS = st.builds(WatchSlip, st.just(TICKET), st.integers(1, 5))
 ASKED_SEARCHES = st.builds(SearchProcedures, QUERIES, LANGUAGES)
 ASKED_PROCEDURES = st.builds(LoadProcedure, st.just(PROCEDURE.code), LANGUAGES)
 ASKED_STAGES = st.builds(LookUpDossier, st.just("0"), LANGUAGES, st.booleans())
-ASKED = st.one_of(ASKED_TICKETS, ASKED_SLIPS, ASKED_SEARCHES, ASKED_PROCEDURES, ASKED_STAGES)
+ASKED = st.one_of(
+    ASKED_TICKETS, ASKED_CHECK_INS, ASKED_SLIPS, ASKED_SEARCHES, ASKED_PROCEDURES, ASKED_STAGES
+)
 SCANS = st.sampled_from(
-    [CitizenCard(), Unreadable(), DossierCode("0"), DossierToken("0"), TicketToken("0")]
+    [
+        CitizenCard(),
+        Unreadable(),
+        DossierCode("0"),
+        DossierToken("0"),
+        TicketToken("0"),
+        AppointmentToken("0"),
+    ]
 )
 JOBS = st.one_of(st.none(), st.builds(print_job, st.sampled_from(JobState), st.none()))
 TOUCHES = st.one_of(
@@ -50,7 +68,7 @@ TOUCHES = st.one_of(
 NEWS = st.one_of(
     st.just(h.HallLoaded(OFFICE, SERVICES)),
     st.builds(h.HallAway, st.sampled_from(Trouble)),
-    st.builds(h.TicketIssued, ASKED_TICKETS, st.just(TICKET)),
+    st.builds(h.TicketIssued, st.one_of(ASKED_TICKETS, ASKED_CHECK_INS), st.just(TICKET)),
     st.builds(h.SlipSeen, ASKED_SLIPS, JOBS),
     st.builds(h.ProceduresFound, ASKED_SEARCHES, st.sampled_from([(), LINES])),
     st.builds(h.ProcedureLoaded, ASKED_PROCEDURES, st.just(PROCEDURE)),

@@ -8,6 +8,7 @@ from counter_server.contract.dossiers import DossierState
 from counter_server.contract.office import Name
 from counter_server.contract.procedures import Component, TimeLimit, TimeUnit
 from counter_server.contract.tickets import Wait
+from kiosk.flow.scene import Hall
 from kiosk.flow.steps import (
     ChoosePriority,
     ChooseService,
@@ -15,14 +16,17 @@ from kiosk.flow.steps import (
     Lookup,
     ProcedureDetail,
     Procedures,
+    Slip,
     SlipTrouble,
     Sorry,
     Step,
     TakeTicket,
     Told,
+    Welcome,
 )
+from kiosk.flow.touches import GoBack, OpenTickets
 from kiosk.flow.trouble import Trouble
-from kiosk.gallery.office import PROCEDURE, SERVICES, STAGE, TICKET
+from kiosk.gallery.office import GROUPED, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
 from kiosk.gallery.scenes import scenes
 from kiosk.presenters import views
 from kiosk.presenters.amounts import copies, money, time_limit
@@ -46,6 +50,50 @@ def test_a_closed_service_is_shown_but_cannot_be_touched() -> None:
     assert closed.aside == "Tạm đóng"
 
 
+def test_services_stand_under_their_groups_and_the_rest_comes_last() -> None:
+    hall = Hall(OFFICE, GROUPED)
+    shown = page(a_scene(ChooseService(), hall=hall)).body
+    assert isinstance(shown, views.ChoicesView)
+    assert [(one.title, len(one.choices)) for one in shown.sections] == [
+        ("Đất đai, xây dựng", 3),
+        ("Hộ tịch", 1),
+        ("Lĩnh vực khác", 2),
+    ]
+
+
+def test_services_without_groups_have_no_headings() -> None:
+    shown = body(ChooseService())
+    assert isinstance(shown, views.ChoicesView)
+    assert [one.title for one in shown.sections] == [""]
+
+
+def test_a_hall_that_gives_no_numbers_says_so() -> None:
+    closed = tuple(msgspec.structs.replace(one, open=False) for one in SERVICES)
+    shown = page(a_scene(ChooseService(), hall=Hall(OFFICE, closed))).body
+    assert isinstance(shown, views.ChoicesView)
+    assert shown.empty is not None
+    assert not any(one.is_enabled for one in shown.choices)
+
+
+def test_a_printed_slip_is_announced_by_other_words_than_one_that_prints() -> None:
+    said = {slip: body(TakeTicket(TICKET, slip)) for slip in Slip}
+    words = {slip: one.notice for slip, one in said.items() if isinstance(one, views.TicketView)}
+    assert words[Slip.PRINTED].words == "Vui lòng lấy phiếu"
+    assert (words[Slip.PRINTED].tone, words[Slip.PRINTING].tone) == ("done", "quiet")
+
+
+def test_an_appointment_that_cannot_be_checked_in_offers_a_usual_number() -> None:
+    shown = body(Sorry(Trouble.APPOINTMENT_LAPSED, Welcome()))
+    assert isinstance(shown, views.SorryView)
+    assert [one.touch for one in shown.buttons] == [OpenTickets(), GoBack()]
+
+
+def test_a_full_service_leads_back_to_the_others() -> None:
+    shown = body(Sorry(Trouble.QUOTA_REACHED, ChooseService()))
+    assert isinstance(shown, views.SorryView)
+    assert [one.words for one in shown.buttons] == ["Chọn lĩnh vực khác"]
+
+
 def test_no_priority_comes_first_and_stands_out() -> None:
     shown = body(ChoosePriority(SERVICES[0]))
     assert isinstance(shown, views.ChoicesView)
@@ -66,9 +114,13 @@ def test_a_slip_that_did_not_come_is_replaced_by_its_qr() -> None:
         (Wait(low_s=0, high_s=50), "Dưới 1 phút"),
         (Wait(low_s=600, high_s=600), "10 phút"),
         (Wait(low_s=600, high_s=1190), "10–20 phút"),
+        (Wait(low_s=0, high_s=170), "Dưới 3 phút"),
+        (Wait(low_s=3900, high_s=7000), "Khoảng 1–2 giờ"),
+        (Wait(low_s=1200, high_s=7000), "Dưới 2 giờ"),
+        (Wait(low_s=7200, high_s=7200), "Khoảng 2 giờ"),
     ],
 )
-def test_a_wait_is_said_in_minutes(wait: Wait | None, words: str) -> None:
+def test_a_wait_is_said_in_minutes_and_a_long_one_in_hours(wait: Wait | None, words: str) -> None:
     shown = body(TakeTicket(msgspec.structs.replace(TICKET, wait=wait)))
     assert isinstance(shown, views.TicketView)
     assert shown.facts[1].value == words

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.flow.scan import (
+    AppointmentToken,
     CitizenCard,
     DossierCode,
     DossierToken,
@@ -21,6 +22,10 @@ CARD = "064190001234||NGUYỄN VĂN A|05031990|Nam|Xã Chư Sê, Gia Lai|0108202
 def test_the_qr_of_a_receipt_is_a_dossier_token() -> None:
     assert parse(f"https://motcua.example/h/{TOKEN}") == DossierToken(TOKEN)
     assert parse(f"\ufeffhttp://192.0.2.1:8080/h/{TOKEN}/\r\n") == DossierToken(TOKEN)
+
+
+def test_the_qr_of_an_appointment_is_its_token() -> None:
+    assert parse(f"http://192.0.2.1:8080/a/{TOKEN}") == AppointmentToken(TOKEN)
 
 
 def test_the_qr_of_a_slip_is_a_ticket_token() -> None:
