@@ -18,8 +18,8 @@ from counter_server.contract.events import (
     kind_of,
 )
 
-_TOLD = (*get_args(TicketEvent), DossierReceived, DossierMoved)
-KINDS = tuple(str(each.__struct_config__.tag) for each in _TOLD)
+TOLD = (*get_args(TicketEvent), DossierReceived, DossierMoved)
+KINDS = tuple(str(each.__struct_config__.tag) for each in TOLD)
 _WAITS_S = (1, 5, 30, 120, 600, 3600)
 GIVES_UP_AFTER = timedelta(hours=24)
 LONGEST_URL = 500

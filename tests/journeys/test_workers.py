@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from counter_server.cli.serve import serve
 from tests.support.happenings import cut, until
+from tests.support.listener import Listener, listening
 from tests.support.postgres_hall import PostgresHall, Server, Subscriber, postgres_hall
 
 WRITERS, EACH = 8, 20
@@ -108,6 +109,26 @@ def test_a_worker_killed_with_9_costs_no_event_and_no_paper(hall):
         issue(client, paper=True)
     assert hall.printer.wait_for_pages(1, PATIENCE_S)
     assert_whole(subscribers)
+
+
+def test_a_webhook_is_told_all_in_order_though_its_sender_is_killed_with_9(hall):
+    with listening(Listener()) as listener:
+        secret = hall.add_webhook(listener.url)
+        server = hall.serve("--workers", "2")
+        until(lambda: hall.holder("webhooks"))
+        half = threading.Barrier(2)
+        writer = threading.Thread(target=issue_many, args=(server, half))
+        writer.start()
+        half.wait(PATIENCE_S)
+        os.kill(hall.holder("webhooks"), signal.SIGKILL)
+        writer.join()
+        told = [listener.next()]
+        while len({each.seq for each in told}) < EACH:
+            told.append(listener.next())
+    seqs = [each.seq for each in told]
+    assert seqs == sorted(seqs)
+    assert {each.kind for each in told} == {"ticket_issued"}
+    assert all(each.is_signed(secret) for each in told)
 
 
 def test_servers_end_with_zero(hall):

@@ -20,6 +20,7 @@ from counter_server.cli.opening import installation
 from counter_server.core.database import Database
 from counter_server.core.who import DeviceKind
 from counter_server.printing.actions import add_printer
+from counter_server.webhooks.actions import add_webhook
 from hardware.simulators.printer import SimulatedPrinter, serve_tcp
 from tests.support.databases import bare_database
 
@@ -53,6 +54,12 @@ class PostgresHall:
         program = start_server(self.data, port, log, *more)
         self.servers.append(Server(f"http://127.0.0.1:{port}", self.token, program))
         return self.servers[-1]
+
+    def add_webhook(self, url: str) -> str:
+        """Its secret; it is noticed by servers that start afterwards."""
+        with installation(self.data, None) as opened:
+            works, office_id = opened.parts.works, opened.office_id
+            return add_webhook(works, office_id, name="listener", url=url)
 
     def holder(self, place: str) -> int:
         """The process that holds a place of the installation; 0 when none does."""

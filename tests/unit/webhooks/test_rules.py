@@ -11,12 +11,14 @@ from counter_server.contract.events import (
     DossierMoved,
     PrintChanged,
     TicketCalled,
+    TicketCancelled,
     TicketHeld,
 )
 from counter_server.contract.office import CounterState
 from counter_server.webhooks.rules import (
     GIVES_UP_AFTER,
     KINDS,
+    TOLD,
     Standing,
     after_failure,
     is_delivered,
@@ -65,6 +67,11 @@ def test_a_clerks_words_stay_in_the_house():
     )
     assert without_free_text(held).reason == ""
     assert without_free_text(CALLED) is CALLED
+
+
+def test_no_event_with_free_text_was_forgotten():
+    free = [each for each in TOLD if "reason" in each.__struct_fields__]
+    assert set(free) == {TicketHeld, TicketCancelled}
 
 
 def test_waits_grow_to_an_hour():
