@@ -22,6 +22,7 @@ from counter_server.lookup.api import lookup_api
 from counter_server.lookup.pages import lookup_pages
 from counter_server.printing.api import printing_api
 from counter_server.printing.outbox import start as start_outbox
+from counter_server.queue.admin.pages import queue_admin_pages
 from counter_server.queue.api import queue_api
 from counter_server.queue.appointments.api import appointments_api
 from counter_server.queue.appointments.desk_pages import appointments_desk_pages
@@ -51,6 +52,7 @@ _PAGES = (
     health,
     appointments_pages,
     appointments_desk_pages,
+    queue_admin_pages,
 )
 
 
