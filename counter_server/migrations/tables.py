@@ -9,6 +9,7 @@ import counter_server.core.offices
 import counter_server.dossiers.tables
 import counter_server.printing.tables
 import counter_server.queue.appointments.tables
+import counter_server.queue.estimates.tables
 import counter_server.queue.tables
 from counter_server.core.database import Base
 
