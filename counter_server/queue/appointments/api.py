@@ -46,7 +46,7 @@ def _booking(api: Api, parts: Parts) -> None:
         "/appointments/slots",
         answer=SlotDay,
         query=("service", "day"),
-        errors=("unknown_service", "appointments_closed", "wrong_day"),
+        errors=("unknown_service", "appointments_closed", "wrong_query"),
         summary="Slots of a service on a day (YYYY-MM-DD), or on the first with a free place",
     )
     def slots(actor: Who) -> SlotDay:
@@ -134,7 +134,7 @@ def _asked_day() -> date | None:
         return date.fromisoformat(asked) if asked else None
     except ValueError as error:
         raise Malformed(
-            "wrong_day",
+            "wrong_query",
             N_("Ngày không đọc được."),
             N_("Ghi ngày dạng 2026-11-25, hoặc bỏ trống."),
             field="day",

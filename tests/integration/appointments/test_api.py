@@ -51,7 +51,7 @@ def test_slots_are_told_with_the_days_that_can_be_booked(hall):
     [
         ("service=no-such", 404, "unknown_service"),
         ("", 404, "unknown_service"),
-        ("service=B&day=tomorrow", 400, "wrong_day"),
+        ("service=B&day=tomorrow", 400, "wrong_query"),
     ],
 )
 def test_a_wrong_question_is_told(hall, query, status, code):
