@@ -1,0 +1,61 @@
+"""Appointments in a real browser against the whole real application."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from counter_server.queue.appointments.queries import Kept
+from tests.support.appointments import booked, here
+from tests.support.hall import CLERK, PASSWORD, Hall, a_hall
+from tests.support.serving import served
+
+
+@dataclass(frozen=True)
+class Booth:
+    """A hall that is served at `url`."""
+
+    hall: Hall
+    url: str
+
+    def booked(self, at: str = "2026-11-23 09:30", key: str = "touch-0001", **values) -> Kept:
+        return booked(self.hall.office, key, starts_at=here(at), **values)
+
+
+@pytest.fixture
+def booth(sqlite) -> Iterator[Booth]:
+    hall = a_hall(sqlite)
+    with served(hall.app) as url:
+        yield Booth(hall, url)
+        hall.office.parts.feeds.close()
+
+
+@pytest.fixture
+def a_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages, and fails the test when one of them has an error of its own."""
+    contexts, errors = [], []
+
+    def open_page(width: int = 360, height: int = 740, **settings) -> Page:
+        size = {"width": width, "height": height}
+        context = chromium.new_context(**{"viewport": size, "locale": "vi-VN", **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def clerk_page(booth, a_page) -> Page:
+    """A clerk's old screen, signed in."""
+    page = a_page(1366, 768)
+    page.goto(f"{booth.url}/sign-in")
+    page.fill("#name", CLERK)
+    page.fill("#password", PASSWORD)
+    page.click("main button")
+    return page
