@@ -6,6 +6,8 @@ from config.words import Translate
 from counter_server.contract.tickets import Ticket, TicketState, Wait
 from counter_server.core.errors import N_
 
+NEAR = 2  # as many people ahead, or fewer: it is time to come back to the hall
+_LONG_MIN = 90
 _STATES = {
     TicketState.HELD: (N_("Số của bạn được tạm giữ"), N_("Ngồi gần quầy, cán bộ sẽ gọi lại bạn.")),
     TicketState.FINISHED: (N_("Đã xong"), N_("Cảm ơn bạn đã đến.")),
@@ -15,19 +17,28 @@ _STATES = {
     ),
     TicketState.CANCELLED: (N_("Số này đã hủy"), N_("Lấy số mới tại máy nếu bạn vẫn cần.")),
 }
+_TONES = {TicketState.HELD: "wait", TicketState.NO_SHOW: "absent"}
 
 
 @dataclass(frozen=True)
 class Said:
-    """`title` is what stands largest after the number; `tone` one of wait, call, serve, end."""
+    """`title` is what stands largest after the number.
+
+    `tone` is one of wait, near, call, serve, absent, end. At `end` nothing more will happen.
+    """
 
     title: str
     advice: str
     tone: str
 
 
-def said(ticket: Ticket, counter_number: int | None, _: Translate) -> Said:
+def said(
+    ticket: Ticket, counter_number: int | None, _: Translate, *, is_of_today: bool = True
+) -> Said:
     """What the page says of a ticket."""
+    if not is_of_today and ticket.state is not TicketState.FINISHED:
+        advice = _("Số này chỉ dùng trong ngày đã lấy. Lấy số mới tại máy nếu bạn vẫn cần.")
+        return Said(_("Ngày làm việc đã kết thúc"), advice, "end")
     match ticket.state:
         case TicketState.WAITING:
             return _waiting(ticket.ahead, ticket.wait, _)
@@ -42,24 +53,38 @@ def said(ticket: Ticket, counter_number: int | None, _: Translate) -> Said:
             return Said(title, "", "serve")
         case state:
             title, advice = _STATES[state]
-            return Said(_(title), _(advice), "wait" if state is TicketState.HELD else "end")
+            return Said(_(title), _(advice), _TONES.get(state, "end"))
 
 
 def _waiting(ahead: int, wait: Wait | None, _: Translate) -> Said:
+    if ahead > NEAR:
+        title = _("Còn {ahead} người trước bạn").format(ahead=ahead)
+        return Said(title, _likely(wait, _) if wait else "", "wait")
+    title, advice = _("Sắp đến lượt bạn"), _("Ngồi gần quầy và nghe gọi số.")
     if ahead == 0:
-        return Said(_("Sắp đến lượt bạn"), _("Ngồi gần quầy và nghe gọi số."), "wait")
-    title = (
-        _("Còn 1 người trước bạn")
+        return Said(title, advice, "near")
+    left = (
+        _("Còn 1 người trước bạn. Ngồi gần quầy và nghe gọi số.")
         if ahead == 1
-        else _("Còn {ahead} người trước bạn").format(ahead=ahead)
+        else _("Còn {ahead} người trước bạn. Ngồi gần quầy và nghe gọi số.").format(ahead=ahead)
     )
-    return Said(title, _likely(wait, _) if wait else "", "wait")
+    return Said(title, left, "near")
 
 
 def _likely(wait: Wait, _: Translate) -> str:
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
+    if high > _LONG_MIN:
+        return _hours(low // 60, -(-high // 60), _)
     if low == 0:
         return _("Chờ dưới {minutes} phút").format(minutes=high)
     if low == high:
         return _("Chờ khoảng {minutes} phút").format(minutes=high)
     return _("Chờ khoảng {low}–{high} phút").format(low=low, high=high)
+
+
+def _hours(low: int, high: int, _: Translate) -> str:
+    if low == 0:
+        return _("Chờ dưới {hours} giờ").format(hours=high)
+    if low == high:
+        return _("Chờ khoảng {hours} giờ").format(hours=high)
+    return _("Chờ khoảng {low}–{high} giờ").format(low=low, high=high)

@@ -1,4 +1,4 @@
-/* Keeps a phone page fresh and rings when the number is called. Written for old browsers:
+/* Keeps a phone page fresh; rings once when the turn is near, and at each call. Written for old browsers:
    no modules, no fetch, no arrow functions. The stream only says that something changed; the words
    come from the server in the page's own language. */
 (function () {
@@ -7,12 +7,15 @@
   var notice = document.getElementById("line-cut");
   if (!live || !window.XMLHttpRequest) return;
   var LATER = 3000, SLOW = 15000, SILENCE = 45000, PATIENCE = 3000;
-  var source = null, planned = 0, silence = 0, telling = 0, wait = 1000, sound = null;
+  var NEAR = { shakes: [300, 200, 300], notes: [659, 784] };
+  var CALL = { shakes: [400, 200, 400, 200, 800], notes: [659, 784, 1047] };
+  var source = null, planned = 0, silence = 0, telling = 0, wait = 1000, sound = null, isTold = false;
   var events = live.getAttribute("data-events");
 
   function now() { return live.querySelector("[data-state]"); }
   function told(name) { var at = now(); return at ? at.getAttribute(name) : null; }
   function calls() { return told("data-tone") === "call" ? told("data-calls") : ""; }
+  function isNear() { return told("data-tone") === "near"; }
 
   function refresh() {
     planned = 0;
@@ -22,7 +25,9 @@
       if (ask.status !== 200) return;
       if (live.innerHTML !== ask.responseText) live.innerHTML = ask.responseText;
       document.title = told("data-title") || document.title;
-      if (calls() && calls() !== before) ring();
+      if (calls() && calls() !== before) ring(CALL);
+      else if (isNear() && !isTold) ring(NEAR);
+      isTold = isNear() || isTold && !calls();  // a call begins anew: a next service may follow
       if (now().hasAttribute("data-ended")) stop();
     };
     ask.send();
@@ -32,12 +37,12 @@
     clearTimeout(planned);
     planned = setTimeout(refresh, delay);
   }
-  function ring() {
-    if (navigator.vibrate) { try { navigator.vibrate([400, 200, 400, 200, 800]); } catch (e) { /* no motor */ } }
+  function ring(way) {
+    if (navigator.vibrate) { try { navigator.vibrate(way.shakes); } catch (e) { /* no motor */ } }
     if (!sound) return;
-    [0, 0.35, 0.7].forEach(function (at, step) {
-      var tone = sound.createOscillator(), volume = sound.createGain(), start = sound.currentTime + at;
-      tone.frequency.value = [659, 784, 1047][step];
+    way.notes.forEach(function (note, step) {
+      var at = step * 0.35, tone = sound.createOscillator(), volume = sound.createGain(), start = sound.currentTime + at;
+      tone.frequency.value = note;
       volume.gain.setValueAtTime(0.5, start);
       volume.gain.exponentialRampToValueAtTime(0.001, start + 0.6);
       tone.connect(volume);
@@ -87,7 +92,7 @@
     button.hidden = false;
     button.onclick = function () {
       var on = !sound;
-      if (on) { sound = new Sound(); ring(); } else { sound.close(); sound = null; }
+      if (on) { sound = new Sound(); ring(NEAR); } else { sound.close(); sound = null; }
       button.setAttribute("data-on", String(on));
       button.querySelector("[data-when=on]").hidden = !on;
       button.querySelector("[data-when=off]").hidden = on;
@@ -95,6 +100,7 @@
   }
   document.addEventListener("visibilitychange", function () { if (!document.hidden && source) soon(0); });
   if (now() && now().hasAttribute("data-ended")) return;
+  isTold = isNear();
   bell();
   open();
 })();

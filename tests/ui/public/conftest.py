@@ -21,9 +21,9 @@ class PublicHall:
     hall: Hall
     url: str
 
-    def ticket(self, key: str = "touch-0001") -> Ticket:
+    def ticket(self, key: str = "touch-0001", then: tuple[str, ...] = ()) -> Ticket:
         office = self.hall.office
-        request = TicketRequest(service="B", print=False)
+        request = TicketRequest(service="B", then=then, print=False)
         return issue_ticket(office.parts, office.id, request, key, None)[0]
 
     def dossier(self, **values) -> tuple[str, str]:

@@ -8,9 +8,17 @@ from playwright.sync_api import expect
 from counter_server.dossiers import actions
 from counter_server.queue import actions as queue
 from counter_server.queue import queries
+from counter_server.queue.reviving import bring_back, cancel
 from tests.support.a_dossier import a_desk
 from tests.support.looks import barriers, clipped
 
+SHAKES = """
+navigator.vibrate = () => {
+  const told = document.documentElement.dataset;
+  told.shakes = Number(told.shakes || 0) + 1;
+  return true;
+};
+"""
 LANGUAGES = ("vi", "en")
 
 
@@ -33,9 +41,11 @@ def test_a_ticket_is_followed_from_waiting_to_the_end(public, a_page, language):
     counter, office = counter_for(public), public.hall.office
     page = a_page(locale=language)
     page.goto(f"{public.here(mine.status_url)}?lang={language}")
-    expect(page.locator(".turn-title")).to_have_text(re.compile("1 người|1 person"))
+    expect(page.locator(".turn-advice")).to_have_text(re.compile("1 người|1 person"))
+    looks_well(page)
     call(public, counter)
-    expect(page.locator(".turn-title")).to_have_text(re.compile("Sắp đến|next"))
+    expect(page.locator(".turn-title")).to_have_text(re.compile("Sắp đến|near"))
+    expect(page.locator(".turn-advice")).not_to_have_text(re.compile("1 người|1 person"))
     looks_well(page)
     queue.no_show(office.parts, office.id, counter)
     call(public, counter)
@@ -82,6 +92,74 @@ def test_the_phone_shakes_and_the_bell_can_be_turned_on(public, a_page):
     page.evaluate("delete document.documentElement.dataset.shaken")
     call(public, counter_for(public))
     expect(page.locator("html")).to_have_attribute("data-shaken", re.compile(r"\d+,"))
+
+
+def test_the_phone_shakes_once_when_the_turn_is_near(public, a_page):
+    for place in range(3):
+        public.ticket(f"touch-000{place}")
+    mine = public.ticket("touch-0009")
+    counter, office = counter_for(public), public.hall.office
+    page = a_page()
+    page.add_init_script(SHAKES)
+    page.goto(public.here(mine.status_url))
+    expect(page.locator(".turn-title")).to_have_text("Còn 3 người trước bạn")
+    call(public, counter)
+    expect(page.locator(".turn.near .turn-title")).to_have_text("Sắp đến lượt bạn")
+    looks_well(page)
+    queue.no_show(office.parts, office.id, counter)
+    call(public, counter)
+    expect(page.locator(".turn-advice")).to_have_text(re.compile("Còn 1 người"))
+    expect(page.locator("html")).to_have_attribute("data-shakes", "1")
+
+
+def test_a_held_or_absent_visitor_is_told_and_followed_on(public, a_page):
+    mine = public.ticket()
+    counter, office = counter_for(public), public.hall.office
+    page = a_page()
+    page.goto(public.here(mine.status_url))
+    call(public, counter)
+    queue.hold(office.parts, office.id, counter, "thiếu giấy tờ")
+    expect(page.locator(".turn-title")).to_have_text("Số của bạn được tạm giữ")
+    looks_well(page)
+    bring_back(office.parts, office.id, mine.id, keep_place=True)
+    call(public, counter)
+    queue.no_show(office.parts, office.id, counter)
+    expect(page.locator(".turn.absent")).to_be_visible()
+    looks_well(page)
+    bring_back(office.parts, office.id, mine.id, keep_place=True)
+    expect(page.locator(".turn.near")).to_be_visible()
+
+
+def test_a_visit_of_several_services_says_what_comes_after(public, a_page):
+    mine = public.ticket(then=("A", "C"))
+    page = a_page()
+    page.goto(public.here(mine.status_url))
+    expect(page.locator(".turn-then")).to_have_text(re.compile("Đất đai, Xây dựng"))
+    looks_well(page)
+
+
+def test_a_cancelled_number_says_so(public, a_page):
+    mine, office = public.ticket(), public.hall.office
+    cancel(office.parts, office.id, mine.id, "nhầm")
+    page = a_page()
+    page.goto(public.here(mine.status_url))
+    expect(page.locator(".turn.end .turn-title")).to_have_text("Số này đã hủy")
+    looks_well(page)
+
+
+def test_the_page_can_be_kept_on_the_first_screen(public, a_page):
+    mine = public.ticket()
+    page = a_page()
+    page.goto(public.here(mine.status_url))
+    link = page.locator("link[rel=manifest]").get_attribute("href")
+    manifest = page.request.get(f"{public.url}{link}").json()
+    assert manifest["start_url"] == link.rsplit("/", 1)[0]
+    assert manifest["display"] == "standalone"
+    icon = page.request.get(f"{public.url}{manifest['icons'][0]['src']}")
+    assert icon.headers["content-type"].startswith("image/svg+xml")
+    expect(page.locator("meta[name=theme-color]")).to_have_attribute(
+        "content", manifest["theme_color"]
+    )
 
 
 def test_without_scripts_the_page_asks_again_by_itself(public, a_page):

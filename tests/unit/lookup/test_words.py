@@ -30,10 +30,25 @@ def a_ticket(state: TicketState = TicketState.WAITING, ahead: int = 3, **values:
 
 @pytest.mark.parametrize(
     ("ahead", "title"),
-    [(0, "Sắp đến lượt bạn"), (1, "Còn 1 người trước bạn"), (7, "Còn 7 người trước bạn")],
+    [(0, "Sắp đến lượt bạn"), (2, "Sắp đến lượt bạn"), (3, "Còn 3 người trước bạn")],
 )
-def test_a_waiting_ticket_says_how_many_are_ahead(ahead: int, title: str):
+def test_a_waiting_ticket_says_how_near_its_turn_is(ahead: int, title: str):
     assert said(a_ticket(ahead=ahead), None, VI).title == title
+
+
+def test_near_its_turn_a_ticket_still_says_how_many_are_ahead():
+    words = said(a_ticket(ahead=2), None, VI)
+    assert (words.tone, words.advice.split(".")[0]) == ("near", "Còn 2 người trước bạn")
+
+
+@pytest.mark.parametrize("state", [TicketState.WAITING, TicketState.CANCELLED])
+def test_a_number_of_a_day_that_is_over_says_so(state: TicketState):
+    words = said(a_ticket(state), None, VI, is_of_today=False)
+    assert (words.title, words.tone) == ("Ngày làm việc đã kết thúc", "end")
+
+
+def test_who_was_not_seen_may_still_be_called_again():
+    assert said(a_ticket(TicketState.NO_SHOW), None, VI).tone == "absent"
 
 
 @pytest.mark.parametrize(
@@ -42,9 +57,11 @@ def test_a_waiting_ticket_says_how_many_are_ahead(ahead: int, title: str):
         (20, 50, "Chờ dưới 1 phút"),
         (240, 841, "Chờ khoảng 4–15 phút"),
         (300, 300, "Chờ khoảng 5 phút"),
+        (1200, 7000, "Chờ dưới 2 giờ"),
+        (3900, 7000, "Chờ khoảng 1–2 giờ"),
     ],
 )
-def test_the_wait_is_in_whole_minutes(low: int, high: int, advice: str):
+def test_the_wait_is_in_whole_minutes_and_a_long_one_in_hours(low: int, high: int, advice: str):
     ticket = a_ticket(wait=Wait(low_s=low, high_s=high))
     assert said(ticket, None, VI).advice == advice
 

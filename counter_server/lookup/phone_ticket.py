@@ -1,0 +1,120 @@
+"""The phone page behind the QR of a slip: how near the turn is, and when it has come."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from flask import Blueprint, Response, request
+from sqlalchemy import Connection, select
+
+from config.design import design
+from config.words import translator
+from counter_server.catalog.public import wording
+from counter_server.contract.office import Name
+from counter_server.contract.tickets import Ticket
+from counter_server.core.answers import language
+from counter_server.core.clock import business_day
+from counter_server.core.errors import N_, NotFound
+from counter_server.core.event_log import last_seq
+from counter_server.core.pages import render
+from counter_server.core.parts import Parts
+from counter_server.core.streaming import event_stream
+from counter_server.dossiers.progress import progress_of_ticket
+from counter_server.queue.queries import ticket_by_token
+from counter_server.queue.tables import CounterRow, ServiceRow
+
+from .phone_manifest import manifest
+from .waiting import Said, said
+from .watching import watch_ticket
+
+
+class Found(NamedTuple):
+    office_id: int
+    ticket: Ticket
+
+
+def add_ticket_page(pages: Blueprint, parts: Parts) -> None:
+    """`/t/<token>`, its events, and what a phone needs to keep it on its first screen."""
+    _add_page(pages, parts)
+
+    @pages.get("/t/<token>/events")
+    def ticket_events(token: str) -> Response:
+        with parts.database.read() as connection:
+            office_id, found = _ticket(connection, token)
+        return event_stream(parts.feeds.of(office_id), watch_ticket(found.id, found.service))
+
+    @pages.get("/t/<token>/app.webmanifest")
+    def ticket_manifest(token: str) -> Response:
+        with parts.database.read() as connection:
+            found = _ticket(connection, token)
+        _ = translator(language())
+        name = _("Số thứ tự {number}").format(number=found.ticket.number)
+        return manifest(f"/t/{token}", name, found.ticket.number)
+
+
+def template(page: str) -> str:
+    """The whole page, or with `?part=live` what changes of it."""
+    return (
+        f"lookup/{page}_live.html" if request.args.get("part") == "live" else f"lookup/{page}.html"
+    )
+
+
+def _add_page(pages: Blueprint, parts: Parts) -> None:
+    @pages.get("/t/<token>")
+    def ticket(token: str) -> str:
+        with parts.database.read() as connection:
+            office_id, _found = _ticket(connection, token)
+            seq = last_seq(connection, office_id)  # before what it is the state of
+            office_id, found = _ticket(connection, token)
+            say = wording(connection, office_id)
+            values = {
+                "names": _names(connection, office_id, (found.service, *found.then)),
+                "said": _said(
+                    connection,
+                    found,
+                    is_of_today=_is_of_today(found, parts.clock(), say.timezone),
+                ),
+                "dossiers": progress_of_ticket(connection, office_id, found.id),
+                "events": f"/t/{token}/events?after={seq}",
+            }
+        return render(
+            template("ticket"),
+            ticket=found,
+            say=say,
+            manifest=f"/t/{token}/app.webmanifest",
+            theme_colour=design().colour["primary"],
+            **values,
+        )
+
+
+def _ticket(connection: Connection, token: str) -> Found:
+    found = ticket_by_token(connection, token) if token.isascii() and token.isprintable() else None
+    if found is None:
+        raise NotFound(
+            "unknown_ticket",
+            N_("Không tìm thấy số này."),
+            N_("Quét lại mã QR trên phiếu, hoặc lấy số mới tại máy."),
+        )
+    return Found(*found)
+
+
+def _said(connection: Connection, found: Ticket, *, is_of_today: bool) -> Said:
+    number = connection.execute(
+        select(CounterRow.number).where(CounterRow.id == found.counter)
+    ).scalar()
+    return said(found, number, translator(language()), is_of_today=is_of_today)
+
+
+def _names(connection: Connection, office_id: int, codes: Sequence[str]) -> list[Name]:
+    """The names of services, in the order of their codes."""
+    rows = connection.execute(
+        select(ServiceRow.code, ServiceRow.name_vi, ServiceRow.name_en).where(
+            ServiceRow.office_id == office_id, ServiceRow.code.in_(codes)
+        )
+    )
+    known = {row.code: Name(vi=row.name_vi, en=row.name_en) for row in rows}
+    return [known[code] for code in codes if code in known]
+
+
+def _is_of_today(ticket: Ticket, at: datetime, timezone: str) -> bool:
+    return business_day(ticket.issued_at, timezone) == business_day(at, timezone)
