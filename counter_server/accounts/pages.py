@@ -91,4 +91,6 @@ def _next() -> str:
 
 
 def _onward(person: Person) -> str:
-    return _next() or ("/desk" if may(person, Act.CALL) else "/")
+    if may(person, Act.CALL):
+        return _next() or "/desk"
+    return _next() or ("/monitor" if may(person, Act.SUPERVISE) else "/")

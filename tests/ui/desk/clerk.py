@@ -110,12 +110,12 @@ class Clerk:
     def go(self, path: str) -> None:
         self.page.goto(self.office.url + path)
 
-    def sign_in(self, name: str = "nguyen thi uu") -> None:
+    def sign_in(self, name: str = "nguyen thi uu", home: str = "/desk") -> None:
         self.go("/sign-in")
         self.page.fill("#name", name)
         self.page.fill("#password", PASSWORD)
         self.page.press("#password", "Enter")
-        self.page.wait_for_url("**/desk**")
+        self.page.wait_for_url(f"**{home}**")
 
     def sit(self, number: int) -> None:
         self.go("/desk/counters")
