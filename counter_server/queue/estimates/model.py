@@ -22,8 +22,8 @@ from counter_server.contract.tickets import Wait
 from .times import Times, usual
 
 _STEP_S = 60
-# 16 % and 88 % before rounding: that widens the interval, and many are called at once (simulated).
-_LOW_Z, _HIGH_Z = -1.0, 1.2
+# 16 % and 86 % before rounding: that widens the interval, and many are called at once (simulated).
+_LOW_Z, _HIGH_Z = -1.0, 1.1
 _UNFORESEEN = 0.15  # of the wait: breaks, counters that open or close, another clerk
 _UNFORESEEN_S = 30.0  # until a clerk calls
 _LATE = 1.05  # small things that always come between
