@@ -201,6 +201,25 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_user_account')),
     sa.UniqueConstraint('office_id', 'name_folded', name=op.f('uq_user_account_office_id_name_folded'))
     )
+    op.create_table('webhook',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('office_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('url', sa.String(length=500), nullable=False),
+    sa.Column('secret', sa.String(length=80), nullable=False),
+    sa.Column('kinds', sa.JSON(), nullable=False),
+    sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('last_seq', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('failures', sa.Integer(), nullable=False),
+    sa.Column('failing_since', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('next_try_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('last_status', sa.Integer(), nullable=True),
+    sa.Column('last_problem', sa.String(length=40), nullable=True),
+    sa.Column('delivered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_webhook_office_id_office')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_webhook')),
+    sa.UniqueConstraint('office_id', 'name', name=op.f('uq_webhook_office_id_name'))
+    )
     op.create_table('work_profile',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('office_id', sa.Integer(), nullable=False),
@@ -211,6 +230,30 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_work_profile_office_id_office')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_work_profile')),
     sa.UniqueConstraint('office_id', 'code', name=op.f('uq_work_profile_office_id_code'))
+    )
+    op.create_table('appointment_rule',
+    sa.Column('office_id', sa.Integer(), nullable=False),
+    sa.Column('service_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('step_min', sa.Integer(), nullable=False),
+    sa.Column('capacity', sa.Integer(), nullable=False),
+    sa.Column('days_ahead', sa.Integer(), nullable=False),
+    sa.Column('least_notice_min', sa.Integer(), nullable=False),
+    sa.Column('early_min', sa.Integer(), nullable=False),
+    sa.Column('late_min', sa.Integer(), nullable=False),
+    sa.Column('most_open', sa.Integer(), nullable=False),
+    sa.Column('is_open', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_appointment_rule_office_id_office')),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_appointment_rule_service_id_service')),
+    sa.PrimaryKeyConstraint('service_id', name=op.f('pk_appointment_rule'))
+    )
+    op.create_table('appointment_slot',
+    sa.Column('office_id', sa.Integer(), nullable=False),
+    sa.Column('service_id', sa.Integer(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('taken', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_appointment_slot_office_id_office')),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_appointment_slot_service_id_service')),
+    sa.PrimaryKeyConstraint('office_id', 'service_id', 'starts_at', name=op.f('pk_appointment_slot'))
     )
     op.create_table('counter',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -267,6 +310,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_service_day_off_service_id_service')),
     sa.PrimaryKeyConstraint('service_id', 'day', name=op.f('pk_service_day_off'))
     )
+    op.create_table('service_measure',
+    sa.Column('office_id', sa.Integer(), nullable=False),
+    sa.Column('service_id', sa.Integer(), nullable=False),
+    sa.Column('hour', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('calls', sa.Double(), nullable=False),
+    sa.Column('total_s', sa.Double(), nullable=False),
+    sa.Column('total_sq_s', sa.Double(), nullable=False),
+    sa.Column('no_shows', sa.Double(), nullable=False),
+    sa.Column('early', sa.Double(), nullable=False),
+    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_service_measure_office_id_office')),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_service_measure_service_id_service')),
+    sa.PrimaryKeyConstraint('office_id', 'service_id', 'hour', name=op.f('pk_service_measure'))
+    )
     op.create_table('counter_service',
     sa.Column('counter_id', sa.Integer(), nullable=False),
     sa.Column('service_id', sa.Integer(), nullable=False),
@@ -314,10 +370,40 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.create_index('one_ticket_at_a_counter', ['counter_id'], unique=True, sqlite_where=sa.text("state IN ('called', 'serving')"), postgresql_where=sa.text("state IN ('called', 'serving')"))
-        batch_op.create_index('ticket_by_call', ['counter_id', 'called_at'], unique=False)
+        batch_op.create_index('ticket_by_call', ['counter_id', 'day', 'called_at'], unique=False)
         batch_op.create_index('waiting_by_turn', ['office_id', 'day', 'service_id', 'turn_at', 'id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.create_index('waiting_for_somebody', ['office_id', 'day'], unique=False, sqlite_where=sa.text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)"), postgresql_where=sa.text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)"))
         batch_op.create_index('waiting_in_line', ['office_id', 'day', 'service_id', 'priority', 'waits_since', 'id'], unique=False, sqlite_where=sa.text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL"), postgresql_where=sa.text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL"))
+
+    op.create_table('appointment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('office_id', sa.Integer(), nullable=False),
+    sa.Column('service_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('code', sa.String(length=8), nullable=False),
+    sa.Column('token', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('phone', sa.String(length=20), nullable=False),
+    sa.Column('language', sa.String(length=8), nullable=False),
+    sa.Column('state', sa.String(length=20), nullable=False),
+    sa.Column('ticket_id', sa.Integer(), nullable=True),
+    sa.Column('idempotency_key', sa.String(length=100), nullable=False),
+    sa.Column('check_in_key', sa.String(length=100), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('reminded_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_appointment_office_id_office')),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_appointment_service_id_service')),
+    sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], name=op.f('fk_appointment_ticket_id_ticket')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointment')),
+    sa.UniqueConstraint('office_id', 'check_in_key', name='appointment_check_in_key'),
+    sa.UniqueConstraint('office_id', 'day', 'code', name='appointment_code'),
+    sa.UniqueConstraint('office_id', 'idempotency_key', name='appointment_key'),
+    sa.UniqueConstraint('token', name='appointment_token')
+    )
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.create_index('appointment_by_phone', ['office_id', 'phone', 'starts_at'], unique=False)
+        batch_op.create_index('appointment_by_time', ['office_id', 'day', 'starts_at', 'id'], unique=False)
 
     op.create_table('dossier',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -398,71 +484,11 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['dossier_id'], ['dossier.id'], name=op.f('fk_dossier_step_dossier_id_dossier')),
     sa.PrimaryKeyConstraint('dossier_id', 'seq', name=op.f('pk_dossier_step'))
     )
-    op.create_table('appointment_rule',
-    sa.Column('office_id', sa.Integer(), nullable=False),
-    sa.Column('service_id', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('step_min', sa.Integer(), nullable=False),
-    sa.Column('capacity', sa.Integer(), nullable=False),
-    sa.Column('days_ahead', sa.Integer(), nullable=False),
-    sa.Column('least_notice_min', sa.Integer(), nullable=False),
-    sa.Column('early_min', sa.Integer(), nullable=False),
-    sa.Column('late_min', sa.Integer(), nullable=False),
-    sa.Column('most_open', sa.Integer(), nullable=False),
-    sa.Column('is_open', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_appointment_rule_office_id_office')),
-    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_appointment_rule_service_id_service')),
-    sa.PrimaryKeyConstraint('service_id', name=op.f('pk_appointment_rule'))
-    )
-    op.create_table('appointment_slot',
-    sa.Column('office_id', sa.Integer(), nullable=False),
-    sa.Column('service_id', sa.Integer(), nullable=False),
-    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('taken', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_appointment_slot_office_id_office')),
-    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_appointment_slot_service_id_service')),
-    sa.PrimaryKeyConstraint('office_id', 'service_id', 'starts_at', name=op.f('pk_appointment_slot'))
-    )
-    op.create_table('appointment',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('office_id', sa.Integer(), nullable=False),
-    sa.Column('service_id', sa.Integer(), nullable=False),
-    sa.Column('day', sa.Date(), nullable=False),
-    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('code', sa.String(length=8), nullable=False),
-    sa.Column('token', sa.String(length=40), nullable=False),
-    sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('phone', sa.String(length=20), nullable=False),
-    sa.Column('language', sa.String(length=8), nullable=False),
-    sa.Column('state', sa.String(length=20), nullable=False),
-    sa.Column('ticket_id', sa.Integer(), nullable=True),
-    sa.Column('idempotency_key', sa.String(length=100), nullable=False),
-    sa.Column('check_in_key', sa.String(length=100), nullable=True),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('reminded_at', sa.DateTime(timezone=True), nullable=True),
-    sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_appointment_office_id_office')),
-    sa.ForeignKeyConstraint(['service_id'], ['service.id'], name=op.f('fk_appointment_service_id_service')),
-    sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], name=op.f('fk_appointment_ticket_id_ticket')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointment')),
-    sa.UniqueConstraint('office_id', 'check_in_key', name='appointment_check_in_key'),
-    sa.UniqueConstraint('office_id', 'day', 'code', name='appointment_code'),
-    sa.UniqueConstraint('office_id', 'idempotency_key', name='appointment_key'),
-    sa.UniqueConstraint('token', name='appointment_token')
-    )
-    with op.batch_alter_table('appointment', schema=None) as batch_op:
-        batch_op.create_index('appointment_by_phone', ['office_id', 'phone', 'starts_at'], unique=False)
-        batch_op.create_index('appointment_by_time', ['office_id', 'day', 'starts_at', 'id'], unique=False)
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
-    with op.batch_alter_table('appointment', schema=None) as batch_op:
-        batch_op.drop_index('appointment_by_time')
-        batch_op.drop_index('appointment_by_phone')
-
-    op.drop_table('appointment')
-    op.drop_table('appointment_slot')
-    op.drop_table('appointment_rule')
     op.drop_table('dossier_step')
     op.drop_table('dossier_component')
     with op.batch_alter_table('ticket_period', schema=None) as batch_op:
@@ -475,6 +501,11 @@ def downgrade() -> None:
         batch_op.drop_index('dossier_by_compact_code')
 
     op.drop_table('dossier')
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.drop_index('appointment_by_time')
+        batch_op.drop_index('appointment_by_phone')
+
+    op.drop_table('appointment')
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.drop_index('waiting_in_line', sqlite_where=sa.text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL"), postgresql_where=sa.text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL"))
         batch_op.drop_index('waiting_for_somebody', sqlite_where=sa.text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)"), postgresql_where=sa.text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)"))
@@ -484,6 +515,7 @@ def downgrade() -> None:
 
     op.drop_table('ticket')
     op.drop_table('counter_service')
+    op.drop_table('service_measure')
     op.drop_table('service_day_off')
     op.drop_table('seat')
     with op.batch_alter_table('print_job', schema=None) as batch_op:
@@ -491,7 +523,10 @@ def downgrade() -> None:
 
     op.drop_table('print_job')
     op.drop_table('counter')
+    op.drop_table('appointment_slot')
+    op.drop_table('appointment_rule')
     op.drop_table('work_profile')
+    op.drop_table('webhook')
     op.drop_table('user_account')
     with op.batch_alter_table('sign_in_attempt', schema=None) as batch_op:
         batch_op.drop_index('sign_in_attempt_by_subject')
