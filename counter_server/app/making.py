@@ -28,6 +28,7 @@ from counter_server.queue.appointments.api import appointments_api
 from counter_server.queue.appointments.desk_pages import appointments_desk_pages
 from counter_server.queue.appointments.pages import appointments_pages
 from counter_server.queue.day_keeper import DayKeeper
+from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
 from counter_server.web.install import TEMPLATES, install_web
 from counter_server.webhooks import Sender
@@ -84,6 +85,7 @@ def create_app(parts: Parts, key: bytes) -> Flask:
     for make_pages in _PAGES:
         app.register_blueprint(make_pages(parts))
     app.register_blueprint(desk_pages(parts, desk_printing(parts)))
+    app.register_blueprint(monitor_pages(parts, desk_printing(parts)))
     return app
 
 
