@@ -9,7 +9,9 @@ from counter_server.accounts.actions import add_user, take_seat
 from counter_server.contract.events import DossierMoved
 from counter_server.core.event_log import last_seq
 from counter_server.core.who import Role
+from counter_server.queue import actions
 from counter_server.queue.desk_feed import desk_events
+from counter_server.queue.profiles import profiles
 from tests.support.offices import sample_office
 from tests.support.pages_app import post, sign_in, token_on
 from tests.ui.desk.clerk import PASSWORD, DeskOffice, desk_app
@@ -146,7 +148,9 @@ def test_a_held_visitor_is_called_back(client, office):
 def test_a_chosen_visitor_who_waits_can_be_called(client, office):
     office.issue("B")
     ticket = office.issue("B")
-    assert press(client, "call-chosen", ticket=str(ticket.id)).get_json()["said"] == "Đã gọi số B002."
+    assert (
+        press(client, "call-chosen", ticket=str(ticket.id)).get_json()["said"] == "Đã gọi số B002."
+    )
 
 
 @pytest.mark.parametrize("ticket", ["77", "", "²", "9" * 40])
@@ -218,3 +222,140 @@ def test_state_is_small(client, office):
     assert len(state.data) < 6_000
     plain = json.loads(client.get("/desk/now", headers=JSON).data)
     assert "và 54 người nữa" in plain["regions"]["lines"]
+
+
+def test_a_chosen_number_is_called_as_people_type_it(client, office):
+    for _ in range(3):
+        office.issue("B")
+    assert press(client, "call-chosen", number=" b 2").get_json()["said"] == "Đã gọi số B002."
+    assert press(client, "call-chosen", number="B003").status_code == 409
+
+
+@pytest.mark.parametrize("number", ["Z001", "", "B", "B99999999999", "²", "á" * 50])
+def test_a_number_nobody_took_today_is_refused(client, office, number):
+    office.issue("B")
+    answer = press(client, "call-chosen", number=number)
+    assert answer.status_code == 404
+    assert "Hôm nay không có số này." in answer.get_json()["said"]
+
+
+def test_an_absent_visitor_waits_again_and_is_called(client, office):
+    ticket = office.issue("B")
+    press(client, "call")
+    held = press(client, "no-show").get_json()["regions"]["held"]
+    assert "Vắng mặt ở quầy này" in held
+    state = press(client, "bring-back", ticket=str(ticket.id)).get_json()
+    assert state["said"] == "Số B001 chờ lại ở chỗ cũ."
+    assert state["next"] == "B001"
+
+
+def test_a_waiting_number_is_cancelled_with_a_reason(client, office):
+    office.issue("B")
+    state = press(client, "cancel", number="b1", reason="Lấy nhầm số").get_json()
+    assert (state["said"], state["next"]) == ("Đã hủy số B001.", "")
+
+
+def test_who_is_served_cannot_be_cancelled(client, office):
+    office.issue("B")
+    press(client, "call")
+    press(client, "serve")
+    assert press(client, "cancel", number="B001").status_code == 409
+
+
+def test_the_last_step_is_named_and_undone(client, office):
+    office.issue("B")
+    state = press(client, "call").get_json()
+    assert "Hoàn tác: gọi B001" in state["regions"]["current"]
+    state = press(client, "recall").get_json()
+    assert "Hoàn tác: gọi lại B001" in state["regions"]["current"]
+    assert "lần gọi 2/3" in state["regions"]["current"]
+    press(client, "undo")
+    state = press(client, "hold", reason="Lý do khác").get_json()
+    assert "Hoàn tác: tạm giữ B001" in state["regions"]["current"]
+    state = press(client, "undo").get_json()
+    assert state["said"] == "Đã hoàn tác bước vừa làm với số B001."
+    assert "Đang gọi" in state["regions"]["current"]
+    assert press(client, "undo").status_code == 409
+
+
+def test_a_step_is_undone_for_ten_minutes(client, office):
+    office.issue("B")
+    press(client, "call")
+    office.hall.clock.move(minutes=11)
+    assert "Hoàn tác: gọi" not in client.get("/desk").text
+
+
+def test_after_the_last_recall_the_button_says_why_not(client, office):
+    office.issue("B")
+    press(client, "call")
+    press(client, "recall")
+    state = press(client, "recall").get_json()
+    assert "lần gọi 3/3" in state["regions"]["current"]
+    assert "Số B001 đã được gọi đủ số lần." in state["regions"]["current"]
+    assert press(client, "recall").status_code == 409
+
+
+def test_the_desk_says_why_the_next_one_is_next(client, office):
+    office.issue("B")
+    assert "Số B001 đến sớm nhất trong những người đang chờ." in client.get("/desk").text
+    office.hall.clock.move(minutes=50)
+    page = client.get("/desk").text
+    assert "quá mức chờ lâu nhất 45 phút" in page
+    assert "1 người chờ quá mức lâu nhất." in page
+
+
+def test_a_further_service_follows(client, office):
+    office.issue("B")
+    press(client, "call")
+    press(client, "serve")
+    state = press(client, "add-service", service="dat-dai").get_json()
+    assert "Sau đó:" in state["regions"]["current"]
+    assert "Đất đai" in state["regions"]["current"]
+    assert press(client, "add-service", service="nowhere").status_code == 404
+    press(client, "finish")
+    assert actions.call_next(office.hall.parts, office.hall.id, 1).number == "B001"
+
+
+def test_a_visitor_is_sent_to_a_counter_or_to_a_clerk(client, office):
+    hall = office.hall
+    for _ in range(2):
+        office.issue("B")
+    press(client, "call")
+    press(client, "transfer", service="", counter="5", clerk="", keep_place="1")
+    assert actions.call_next(hall.parts, hall.id, 5).number == "B001"
+    take_seat(hall.parts.works, hall.id, user_id=2, counter_id=4)
+    press(client, "call")
+    press(client, "transfer", clerk="2")
+    assert actions.call_next(hall.parts, hall.id, 4).number == "B002"
+
+
+@pytest.mark.parametrize("form", [{"clerk": "99"}, {"counter": "x"}, {"counter": "99"}])
+def test_a_visitor_is_not_sent_to_nobody(client, office, form):
+    office.issue("B")
+    press(client, "call")
+    assert press(client, "transfer", **form).status_code == 404
+
+
+def test_a_counter_takes_a_work_profile(client, office):
+    with office.hall.parts.database.read() as connection:
+        chosen = profiles(connection, office.hall.id)[1]
+    state = press(client, "profile", profile=chosen.code).get_json()
+    assert chosen.name.vi in state["regions"]["bar"]
+    assert "Môi trường" in state["regions"]["lines"]
+    assert press(client, "profile", profile="none").status_code == 404
+
+
+def test_an_emergency_is_seen_at_the_desk(client):
+    state = press(client, "emergency").get_json()
+    assert "Đã gọi hỗ trợ khẩn cấp" in state["regions"]["bar"]
+
+
+def test_the_small_window_shows_and_answers_in_its_own_form(client, office):
+    office.issue("B")
+    page = client.get("/desk/small").text
+    assert 'data-view="small"' in page
+    data = {"csrf_token": token_on(client, "/desk/small"), "seen": "nobody"}
+    state = client.post("/desk/call?view=small", data=data, headers=JSON).get_json()
+    assert list(state["regions"]) == ["small"]
+    assert "B001" in state["regions"]["small"]
+    assert client.post("/desk/serve?view=small", data=data).location == "/desk/small"
