@@ -1,6 +1,6 @@
 """A large card to choose by."""
 
-from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
 
 from .target import Target
 
@@ -26,3 +26,5 @@ class Card(Target):
 
 class DoorCard(Card):
     """One of the three doors: larger, and its icon above its words in landscape."""
+
+    side = NumericProperty(0)

@@ -45,7 +45,7 @@ def faults(glass: Any, least_px: float) -> list[str]:
     """Everything that is wrong, in words."""
     return [
         *_clipped_words(glass),
-        *_words_outside_their_target(glass),
+        *_outside_their_target(glass),
         *_words_over_words(glass),
         *_small_targets(glass, least_px),
         *_targets_over_targets(glass),
@@ -59,13 +59,13 @@ def _clipped_words(glass: Any) -> Iterator[str]:
             yield f"clipped: {label.text!r} {label.texture_size} in {label.size}"
 
 
-def _words_outside_their_target(glass: Any) -> Iterator[str]:
+def _outside_their_target(glass: Any) -> Iterator[str]:
     from kiosk.widgets.target import Target
 
-    for label in _labels(glass):
-        target = _above(label, Target)
-        if target is not None and not _box(label).is_within(_box(target)):
-            yield f"outside its target: {label.text!r} {_box(label)} {_box(target)}"
+    for part in [*_labels(glass), *_badges(glass)]:
+        target = _above(part, Target)
+        if target is not None and not _box(part).is_within(_box(target)):
+            yield f"outside its target: {_box(part)} {_box(target)}"
 
 
 def _words_over_words(glass: Any) -> Iterator[str]:
@@ -105,6 +105,12 @@ def _labels(glass: Any) -> list[Any]:
     veils = [child for child in glass.children if isinstance(child, Veil)]
     top = veils[0] if veils else glass
     return [one for one in top.walk(restrict=True) if isinstance(one, Words) and one.text.strip()]
+
+
+def _badges(glass: Any) -> list[Any]:
+    from kiosk.widgets.badge import Badge
+
+    return [one for one in glass.walk(restrict=True) if isinstance(one, Badge)]
 
 
 def _targets(glass: Any) -> list[Any]:
