@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from counter_server.core.answers import details_of, language
 from counter_server.core.api import current_actor
 from counter_server.core.errors import N_, NotFound, NotSignedIn, Problem, Throttled
-from counter_server.core.offices import first_office_id
+from counter_server.core.offices import OfficeName, office_names
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act, Person, may
@@ -26,14 +26,16 @@ def accounts_pages(parts: Parts) -> Blueprint:
         actor = current_actor()
         if isinstance(actor, Person):
             return redirect(_onward(actor))
-        return render("accounts/sign-in.html", next=_next(), name="", problem=None)
+        return render(
+            "accounts/sign-in.html", next=_next(), name="", problem=None, **_offices(parts)
+        )
 
     @pages.post("/sign-in")
     def sign_in_with_password() -> AnyResponse:
         try:
             signed_in = _signed_in(parts)
         except (NotSignedIn, Throttled) as problem:
-            return _again(problem)
+            return _again(parts, problem)
         _open_session(signed_in)
         return redirect(_onward(signed_in.person), 303)
 
@@ -51,19 +53,33 @@ def accounts_pages(parts: Parts) -> Blueprint:
 
 
 def _signed_in(parts: Parts) -> SignedIn:
-    with parts.database.read() as connection:
-        office_id = first_office_id(connection)
-    if office_id is None:
-        raise NotFound(
-            "no_office", N_("Máy chủ chưa có bộ phận nào."), N_("Chạy lệnh motcua init trước.")
-        )
     return sign_in(
         parts.works,
-        office_id,
+        _chosen_office(parts).id,
         name=request.form.get("name", "")[:200],
         password=request.form.get("password", "")[:1000],
         address=request.remote_addr or "",
     )
+
+
+def _chosen_office(parts: Parts) -> OfficeName:
+    """The office that was chosen; with one there is nothing to choose."""
+    with parts.database.read() as connection:
+        offices = office_names(connection)
+    if not offices:
+        raise NotFound(
+            "no_office", N_("Máy chủ chưa có bộ phận nào."), N_("Chạy lệnh motcua init trước.")
+        )
+    asked = request.values.get("office", "")
+    return next((each for each in offices if each.code == asked), offices[0])
+
+
+def _offices(parts: Parts) -> dict[str, object]:
+    """What the page offers to choose from."""
+    with parts.database.read() as connection:
+        offices = office_names(connection)
+    asked = request.values.get("office", "")
+    return {"offices": offices if len(offices) > 1 else (), "office": asked}
 
 
 def _open_session(signed_in: SignedIn) -> None:
@@ -73,12 +89,13 @@ def _open_session(signed_in: SignedIn) -> None:
     session[USER], session[EPOCH] = chosen.id, signed_in.epoch
 
 
-def _again(problem: Problem) -> Response:
+def _again(parts: Parts, problem: Problem) -> Response:
     page = render(
         "accounts/sign-in.html",
         next=_next(),
         name=request.form.get("name", "")[:80],
         problem=details_of(problem, language()),
+        **_offices(parts),
     )
     answer = make_response(page, problem.status)
     if problem.retry_after_s is not None:

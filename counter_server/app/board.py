@@ -3,6 +3,8 @@
 It needs no sign-in: it shows numbers and counters, as the wall of the hall does.
 """
 
+from urllib.parse import quote
+
 import msgspec
 from flask import Blueprint, Response, render_template, request, send_from_directory
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -18,14 +20,14 @@ from counter_server.contract.events import (
 from counter_server.core.answers import json_answer
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.feed import frame_of
-from counter_server.core.offices import first_office_id, office
+from counter_server.core.offices import first_office_id, office, office_by_code
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
 from counter_server.queue import queries
 from display_board.page import board_page, static_folder, templates_folder
-from display_board.page.page import TEMPLATE
+from display_board.page.page import TEMPLATE, Addresses
 
-ZONES = ("main",)
+MAIN = "main"  # the zone of the first office; another office has its code
 
 
 def board_pages(parts: Parts) -> Blueprint:
@@ -43,6 +45,7 @@ def board_pages(parts: Parts) -> Blueprint:
                 queries.board(connection, office_id, now),
                 best_language(request.args.get("lang")),
                 now,
+                _addresses(zone),
             )
         return render_template(TEMPLATE, view=view)
 
@@ -76,10 +79,16 @@ def _public(entry: Entry, message: bytes) -> bytes:
     return b'id: %d\nevent: skip\ndata: {"seq":%d}\n\n' % (entry.seq, entry.seq)
 
 
+def _addresses(zone: str) -> Addresses:
+    place = f"/board/{quote(zone, safe='')}"
+    return Addresses(events=f"{place}/events", snapshot=f"{place}/snapshot")
+
+
 def _office_of(parts: Parts, zone: str) -> int:
     with parts.database.read() as connection:
-        office_id = first_office_id(connection)
-    if zone in ZONES and office_id is not None:
+        is_main = zone == MAIN
+        office_id = first_office_id(connection) if is_main else office_by_code(connection, zone)
+    if office_id is not None:
         return office_id
     raise NotFound(
         "unknown_zone", N_("Không có bảng “{zone}”."), N_("Mở /board/main."), values={"zone": zone}

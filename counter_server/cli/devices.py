@@ -11,7 +11,7 @@ from counter_server.printing.tables import PrinterRow
 from counter_server.queue.tables import CounterRow
 
 from .group import data_option
-from .opening import Opened, installation
+from .opening import Opened, installation, office_option
 
 
 @click.group()
@@ -21,6 +21,7 @@ def device() -> None:
 
 @device.command()
 @data_option
+@office_option
 @click.option("--kind", type=click.Choice([each.value for each in DeviceKind]), required=True)
 @click.option("--name", required=True, help="What people call it: kiosk-1.")
 @click.option("--counter", type=int, help="The number of the counter it stands at.")
@@ -29,6 +30,7 @@ def device() -> None:
 def add(
     data: Path,
     database: str | None,
+    office: str | None,
     kind: str,
     name: str,
     counter: int | None,
@@ -36,7 +38,7 @@ def add(
     replace: bool,
 ) -> None:
     """Add a device; prints its token and nothing else on stdout."""
-    with installation(data, database) as opened:
+    with installation(data, database, office) as opened:
         token = add_device(
             opened.parts.works,
             opened.office_id,

@@ -9,7 +9,7 @@ from counter_server.accounts.actions import add_user
 from counter_server.core.who import Role
 
 from .group import data_option
-from .opening import installation
+from .opening import installation, office_option
 
 
 @click.group()
@@ -19,6 +19,7 @@ def user() -> None:
 
 @user.command()
 @data_option
+@office_option
 @click.option("--name", required=True, help="The name to sign in with.")
 @click.option("--display-name", default="", help="The name as colleagues see it.")
 @click.option("--role", type=click.Choice([each.value for each in Role]), required=True)
@@ -26,6 +27,7 @@ def user() -> None:
 def add(
     data: Path,
     database: str | None,
+    office: str | None,
     name: str,
     display_name: str,
     role: str,
@@ -33,7 +35,7 @@ def add(
 ) -> None:
     """Add a person; asks for the password unless --password-stdin is given."""
     password = _from_stdin() if password_stdin else _asked()
-    with installation(data, database) as opened:
+    with installation(data, database, office) as opened:
         add_user(
             opened.parts.works,
             opened.office_id,

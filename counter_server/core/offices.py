@@ -1,5 +1,7 @@
 """The offices of this installation: one box has one, a province has many."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import JSON, Connection, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -58,3 +60,31 @@ def first_office_id(connection: Connection) -> int | None:
 def office_ids(connection: Connection) -> tuple[int, ...]:
     """All offices of this installation."""
     return tuple(connection.execute(select(OfficeRow.id).order_by(OfficeRow.id)).scalars())
+
+
+@dataclass(frozen=True)
+class OfficeName:
+    """An office as people choose it."""
+
+    id: int
+    code: str
+    name: Name
+    timezone: str
+
+
+def office_names(connection: Connection) -> tuple[OfficeName, ...]:
+    """All offices of this installation, the first one first."""
+    rows = connection.execute(
+        select(
+            OfficeRow.id, OfficeRow.code, OfficeRow.name_vi, OfficeRow.name_en, OfficeRow.timezone
+        ).order_by(OfficeRow.id)
+    )
+    return tuple(
+        OfficeName(row.id, row.code, Name(vi=row.name_vi, en=row.name_en), row.timezone)
+        for row in rows
+    )
+
+
+def office_by_code(connection: Connection, code: str) -> int | None:
+    """The office of a code."""
+    return connection.execute(select(OfficeRow.id).where(OfficeRow.code == code)).scalar()

@@ -1,4 +1,4 @@
-"""A day of an office that is over: visitors of several classes, one counter and its break."""
+"""A day of an office that is over: visitors of several classes at one counter."""
 
 from counter_server.contract.tickets import TicketRequest
 from counter_server.queue import actions
@@ -7,20 +7,26 @@ from counter_server.queue.queries import counters
 from tests.support.offices import TestOffice
 
 CLASSES = (None, None, "elderly", None, "disabled", None)
+SERVING_MIN = 3
 
 
-def a_past_day(office: TestOffice, visitors: int = 24, counter_number: int = 2) -> None:
-    """Visitors come every two minutes and take four; the clock stands on the next morning."""
-    counter = counter_numbered(office, counter_number)
-    began = office.clock.now
-    for place in range(visitors):
-        request = TicketRequest(service="B", priority=CLASSES[place % len(CLASSES)])
-        issue_ticket(office.parts, office.id, request, f"past-{place:05}", None)
-        office.clock.move(minutes=2)
-        if place % 2:
-            _serve(office, counter)
-    for _ in range(visitors // 2):
-        _serve(office, counter)
+def a_past_day(office: TestOffice, visitors: int = 24, service: str = "B") -> None:
+    """A visitor comes every two minutes and takes three; the clock ends on the next morning."""
+    counter = counter_numbered(office, 2)
+    began, waits, free_in = office.clock.now, 0, 0
+    for minute in range(visitors * SERVING_MIN + 1):
+        if minute % 2 == 0 and minute // 2 < visitors:
+            request = TicketRequest(service=service, priority=CLASSES[minute // 2 % len(CLASSES)])
+            issue_ticket(office.parts, office.id, request, f"past-{minute:05}", None)
+            waits += 1
+        if free_in == 0 and minute:
+            actions.finish(office.parts, office.id, counter)
+        if free_in == 0 and waits:
+            actions.call_next(office.parts, office.id, counter)
+            actions.start_serving(office.parts, office.id, counter)
+            waits, free_in = waits - 1, SERVING_MIN
+        free_in -= 1
+        office.clock.move(minutes=1)
     office.clock.now = began
     office.clock.move(days=1)
 
@@ -28,14 +34,5 @@ def a_past_day(office: TestOffice, visitors: int = 24, counter_number: int = 2) 
 def counter_numbered(office: TestOffice, number: int) -> int:
     """The id of a counter."""
     with office.parts.database.read() as connection:
-        return next(
-            each.id for each in counters(connection, office.id) if each.number == number
-        )
-
-
-def _serve(office: TestOffice, counter: int) -> None:
-    if actions.call_next(office.parts, office.id, counter) is None:
-        return
-    actions.start_serving(office.parts, office.id, counter)
-    office.clock.move(minutes=2)
-    actions.finish(office.parts, office.id, counter)
+        found = counters(connection, office.id)
+    return next(each.id for each in found if each.number == number)

@@ -24,7 +24,6 @@ from counter_server.queue.tables import (
 MOST_PERIODS = 60_000
 # A counter that calls nobody for so long while somebody waits is taken to be empty.
 BREAK = timedelta(minutes=5)
-_SHORTEST = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def _leg(waiting: Any, called: Any) -> Leg:
         priority=called.priority,
         arrived_at=waiting.began_at,
         called_at=waiting.ended_at,
-        serving=max(called.ended_at - called.began_at, _SHORTEST),
+        serving=called.ended_at - called.began_at,
     )
     return Leg(visit, called.counter_id, called.ended_at)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from counter_server.accounts.actions import add_user
 from counter_server.core.who import Role
@@ -32,14 +32,21 @@ def site(office) -> Iterator[str]:
         office.parts.feeds.close()
 
 
+@pytest.fixture
+def page(chromium, site) -> Iterator[Page]:
+    """An administrator who has signed in."""
+    yield from _signed_in(chromium, site)
+
+
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def page(request, chromium, site) -> Iterator[Page]:
-    """An administrator who has signed in; forms work without scripts too."""
+def any_page(request, chromium, site) -> Iterator[Page]:
+    """The same, also in a browser without scripts."""
+    yield from _signed_in(chromium, site, java_script_enabled=request.param)
+
+
+def _signed_in(chromium: Browser, site: str, **more: bool) -> Iterator[Page]:
     context = chromium.new_context(
-        viewport={"width": 1366, "height": 768},
-        locale="vi-VN",
-        java_script_enabled=request.param,
-        base_url=site,
+        viewport={"width": 1366, "height": 768}, locale="vi-VN", base_url=site, **more
     )
     context.set_default_timeout(10_000)
     page = context.new_page()

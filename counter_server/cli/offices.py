@@ -1,0 +1,62 @@
+"""`motcua office`: further offices in the same database."""
+
+from pathlib import Path
+
+import click
+from sqlalchemy.exc import IntegrityError
+
+from counter_server.core.offices import office_by_code, office_names
+
+from .founding import WrongOffice, found_office, read_office
+from .group import data_option
+from .opening import installation
+
+
+@click.group()
+def office() -> None:
+    """The offices of this installation."""
+
+
+@office.command()
+@data_option
+@click.option(
+    "--office",
+    "office_file",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    required=True,
+    help="An office description like config/offices/chu-se.toml.",
+)
+def add(data: Path, database: str | None, office_file: Path) -> None:
+    """Found a further office; it has its own queue, day, people and devices."""
+    with installation(data, database) as opened:
+        try:
+            code = read_office(office_file).office.code
+            with opened.parts.database.write() as connection:
+                if office_by_code(connection, code) is not None:
+                    raise _exists(code)
+                found_office(connection, office_file)
+        except WrongOffice as error:
+            raise click.ClickException(str(error)) from error
+        except IntegrityError as error:
+            raise _exists(code) from error
+    click.echo(
+        f"Đã thêm bộ phận {code}. Khởi động lại máy chủ để in và mở ngày cho bộ phận mới.\n"
+        f"Added office {code}. Restart the server so that it prints and opens the day for it.",
+        err=True,
+    )
+
+
+@office.command(name="list")
+@data_option
+def list_offices(data: Path, database: str | None) -> None:
+    """Print each office: code, time zone, name."""
+    with installation(data, database) as opened, opened.parts.database.read() as connection:
+        for each in office_names(connection):
+            click.echo(f"{each.code}\t{each.timezone}\t{each.name.vi}")
+
+
+def _exists(code: str) -> click.ClickException:
+    return click.ClickException(
+        f"Đã có bộ phận mã {code}; không có gì thay đổi.\n"
+        f"There is an office {code} already; nothing was changed."
+    )
