@@ -7,6 +7,7 @@ import pytest
 
 from tests.ui.desk.clerk import Clerk
 
+IMPORTED = [f"/static/{name}.js" for name in ("live", "desk-auto", "desk-hold", "desk-lists")]
 SCREENS = [(1366, 768), (1024, 600), (390, 844)]
 
 
@@ -45,7 +46,18 @@ def test_work_fits_an_old_screen_without_scrolling(busy):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
-    "path", ["/desk/counters", "/desk/hold", "/desk/transfer", "/nowhere", "/sign-in"]
+    "path",
+    [
+        "/desk/counters",
+        "/desk/hold",
+        "/desk/transfer",
+        "/desk/add-service",
+        "/desk/cancel",
+        "/desk/profile",
+        "/desk/emergency",
+        "/nowhere",
+        "/sign-in",
+    ],
 )
 def test_other_pages_are_whole_and_open_to_all(clerk, path, language):
     for width in (1366, 390):
@@ -72,6 +84,6 @@ def test_a_busy_desk_weighs_less_than_forty_kilobytes(busy):
     parts = re.findall(r'(?:href|src)="(/static/[^"]+)"', page)
     assert any("desk.js" in part for part in parts)
     bodies = [page.encode()]
-    for part in [*parts, "/static/live.js"]:
+    for part in [*parts, *IMPORTED]:
         bodies.append(busy.page.request.get(busy.office.url + part).body())
     assert sum(len(gzip.compress(body, 6)) for body in bodies) < 40_000
