@@ -1,0 +1,94 @@
+"""The command's options, and the parts joined: keypad, server, loop."""
+
+import logging
+import signal
+from pathlib import Path
+from queue import SimpleQueue
+
+import click
+
+from hardware.keypads import KEYPAD_TYPES, KeypadType, open_keypad
+from hardware.keypads.keypad import Keypad
+from hardware.keypads.protocol import key_change
+
+from .desk import CannotWork, Desk
+from .following import Follower
+from .happenings import Ended, Happening, Pressed
+from .server import Server
+
+_TROUBLES = {
+    "unknown_counter": "Không có quầy này. / There is no such counter.",
+    "token_missing": "Tệp mã trống. / The token file is empty.",
+    "token_wrong": "Mã thiết bị không đúng. / The token is wrong.",
+    "not_allowed": "Cần mã loại desk. / A token of kind desk is needed.",
+}
+
+
+@click.command()
+@click.option("--server", "url", required=True, metavar="URL", help="The server's address.")
+@click.option(
+    "--token-file",
+    required=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file with the token of a desk.",
+)
+@click.option("--counter", required=True, type=int, help="The number over the counter.")
+@click.option(
+    "--type", "kind", type=click.Choice(list(KEYPAD_TYPES)), default="motcua-ascii", help="Keypad."
+)
+@click.option(
+    "--key", "changes", multiple=True, metavar="KEY=MEANING", help="Another meaning: /=HOLD."
+)
+@click.option("--baudrate", default=9600, show_default=True, help="Speed of a serial line.")
+@click.argument("address", metavar="ADDRESS")
+def keypad(
+    url: str,
+    token_file: Path,
+    counter: int,
+    kind: str,
+    changes: tuple[str, ...],
+    baudrate: int,
+    address: str,
+) -> None:
+    """Call and serve from a keypad at a counter: a serial line or hid:///dev/input/..."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    happenings: SimpleQueue[Happening] = SimpleQueue()
+    server = Server(url, token_file.read_text("utf-8").strip())
+    device = _open(address, _type(kind, changes), baudrate, happenings)
+    follower = Follower(server, counter, happenings.put)
+    for end in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(end, lambda *_: happenings.put(Ended()))
+    follower.start()
+    click.echo(f"ready {address}")
+    try:
+        Desk(server, happenings, device.show).run()
+    except CannotWork as trouble:
+        raise click.ClickException(_TROUBLES.get(str(trouble), str(trouble))) from trouble
+    finally:
+        follower.end()
+        device.close()
+
+
+def _type(name: str, changes: tuple[str, ...]) -> KeypadType:
+    try:
+        return KEYPAD_TYPES[name].with_keys(dict(map(key_change, changes)))
+    except ValueError as error:
+        raise click.ClickException(
+            f"--key: {error}. Ví dụ / such as: --key /=HOLD --key numlock=SERVE"
+        ) from error
+
+
+def _open(
+    address: str, kind: KeypadType, baudrate: int, happenings: "SimpleQueue[Happening]"
+) -> Keypad:
+    try:
+        return open_keypad(
+            address,
+            kind,
+            lambda key, at_s: happenings.put(Pressed(key, at_s)),
+            lambda: None,
+            baudrate=baudrate,
+        )
+    except ValueError as error:
+        raise click.ClickException(f"ADDRESS: {error}") from error

@@ -1,0 +1,122 @@
+"""The server, as a keypad speaks with it: the contract over HTTP, with short timeouts."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import httpx
+
+from counter_server.contract.board import Board
+from counter_server.contract.events import Entry, entry_from_json
+from counter_server.contract.office import Counter, Service
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.tickets import CallRequest, Ticket
+from counter_server.contract.wire import WrongBody, from_json, to_json
+
+from .flow import Ask
+
+T = TypeVar("T")
+
+_CONNECT_S = 2.0
+_READ_S = 5.0
+# The server beats every 15 s: two beats missed and a little more is a cut.
+_SILENCE_S = 40.0
+# More than a day of a busy office has, so that every number of today is known.
+_LOOK_BACK = 5000
+
+
+class ServerAway(Exception):
+    """No answer, or one that is not the contract's."""
+
+
+class Refused(Exception):
+    """The server answered with a problem."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Server:
+    """Every call answers, or raises `Refused` or `ServerAway`; safe to use from two threads."""
+
+    def __init__(self, url: str, token: str, *, read_s: float = _READ_S) -> None:
+        self._http = httpx.Client(
+            base_url=f"{url.rstrip('/')}/api/v1",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=httpx.Timeout(read_s, connect=_CONNECT_S),
+            trust_env=False,
+        )
+
+    def counter(self, number: int) -> Counter | None:
+        """The counter with that number over it."""
+        counters = self._get("/counters", tuple[Counter, ...])
+        return next((each for each in counters if each.number == number), None)
+
+    def waiting(self, counter: Counter) -> int:
+        """How many wait for the services of a counter."""
+        services = self._get("/services", tuple[Service, ...])
+        return sum(each.waiting for each in services if each.code in counter.services)
+
+    def ask(self, counter: Counter, ask: Ask) -> Ticket | None:
+        """What a key asks for; None when nobody waits."""
+        chosen = to_json(CallRequest(ticket=ask.ticket)) if ask.ticket is not None else b"{}"
+        body = {"content": chosen, "headers": {"Content-Type": "application/json"}}
+        has_body = ask.verb in ("call", "hold")
+        path = f"/counters/{counter.id}/{ask.verb}"
+        answer = self._send("POST", path, **(body if has_body else {}))
+        return None if answer.status_code == httpx.codes.NO_CONTENT else _read(answer, Ticket)
+
+    def entries(self) -> Iterator[Entry]:
+        """Today's events again, then each as it happens, until the server ends or is away."""
+        after = max(0, self._get("/board", Board).seq - _LOOK_BACK)
+        timeout = httpx.Timeout(_CONNECT_S, read=_SILENCE_S)
+        query = {"after": str(after)}
+        try:
+            with self._http.stream("GET", "/events", params=query, timeout=timeout) as answer:
+                if not answer.is_success:
+                    answer.read()
+                    raise _refusal(answer)
+                yield from _entries(answer.iter_lines())
+        except httpx.HTTPError as error:
+            raise ServerAway(type(error).__name__) from error
+
+    def _get(self, path: str, shape: type[T]) -> T:
+        return _read(self._send("GET", path), shape)
+
+    def _send(self, method: str, path: str, **how: object) -> httpx.Response:
+        try:
+            answer = self._http.request(method, path, **how)  # type: ignore[arg-type]
+        except httpx.HTTPError as error:
+            raise ServerAway(type(error).__name__) from error
+        if answer.is_success:
+            return answer
+        raise _refusal(answer)
+
+
+def _entries(lines: Iterator[str]) -> Iterator[Entry]:
+    """Until the stream ends or says that the database was put back."""
+    for line in lines:
+        if line == "event: gap":
+            return
+        if line.startswith("data: ") and line != "data: {}":
+            try:
+                yield entry_from_json(line.removeprefix("data: "))
+            except WrongBody:
+                continue  # a newer server tells of things that are no concern of a keypad
+
+
+def _read(answer: httpx.Response, shape: type[T]) -> T:
+    try:
+        return from_json(answer.content, shape)
+    except WrongBody as error:
+        raise ServerAway("not the contract's answer") from error
+
+
+def _refusal(answer: httpx.Response) -> Exception:
+    is_problem = answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE)
+    if not is_problem or answer.status_code >= 500:
+        return ServerAway(f"status {answer.status_code}")
+    try:
+        return Refused(from_json(answer.content, ProblemDetails).code)
+    except WrongBody:
+        return ServerAway(f"status {answer.status_code}")
