@@ -10,13 +10,13 @@ from counter_server.dossiers.progress import find_progress
 from counter_server.dossiers.queries import unknown_dossier
 
 from .stages import stage_of
-from .throttle import Throttle
+from .throttle import lookup_throttle
 
 
 def lookup_api(parts: Parts) -> Api:
     """For devices without limit; for others 20 a minute an address."""
     api = Api("lookup")
-    throttle = Throttle()
+    throttle = lookup_throttle()
 
     @api.get(
         "/lookup/<code>",

@@ -15,13 +15,13 @@ from counter_server.dossiers.wording import STATE_WORDS
 
 from .phone import add_phone_pages
 from .stages import ADVICE, WAY, stage_of
-from .throttle import Throttle
+from .throttle import lookup_throttle
 
 
 def lookup_pages(parts: Parts) -> Blueprint:
     """`/`, `/lookup`, `/h/<token>` and `/t/<token>`."""
     pages = Blueprint("lookup", __name__)
-    throttle = Throttle()
+    throttle = lookup_throttle()
 
     @pages.get("/")
     def home() -> str:

@@ -40,13 +40,13 @@ def add_ticket_page(pages: Blueprint, parts: Parts) -> None:
     @pages.get("/t/<token>/events")
     def ticket_events(token: str) -> Response:
         with parts.database.read() as connection:
-            office_id, found = _ticket(connection, token)
+            office_id, found = _ticket(connection, token, parts.clock())
         return event_stream(parts.feeds.of(office_id), watch_ticket(found.id, found.service))
 
     @pages.get("/t/<token>/app.webmanifest")
     def ticket_manifest(token: str) -> Response:
         with parts.database.read() as connection:
-            found = _ticket(connection, token)
+            found = _ticket(connection, token, parts.clock())
         _ = translator(language())
         name = _("Số thứ tự {number}").format(number=found.ticket.number)
         return manifest(f"/t/{token}", name, found.ticket.number)
@@ -63,9 +63,9 @@ def _add_page(pages: Blueprint, parts: Parts) -> None:
     @pages.get("/t/<token>")
     def ticket(token: str) -> str:
         with parts.database.read() as connection:
-            office_id, _found = _ticket(connection, token)
+            office_id, _found = _ticket(connection, token, parts.clock())
             seq = last_seq(connection, office_id)  # before what it is the state of
-            office_id, found = _ticket(connection, token)
+            office_id, found = _ticket(connection, token, parts.clock())
             say = wording(connection, office_id)
             values = {
                 "names": _names(connection, office_id, (found.service, *found.then)),
@@ -87,8 +87,9 @@ def _add_page(pages: Blueprint, parts: Parts) -> None:
         )
 
 
-def _ticket(connection: Connection, token: str) -> Found:
-    found = ticket_by_token(connection, token) if token.isascii() and token.isprintable() else None
+def _ticket(connection: Connection, token: str, at: datetime) -> Found:
+    is_readable = token.isascii() and token.isprintable()
+    found = ticket_by_token(connection, token, at=at) if is_readable else None
     if found is None:
         raise NotFound(
             "unknown_ticket",

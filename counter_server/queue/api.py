@@ -114,7 +114,8 @@ def _tickets(api: Api, parts: Parts) -> None:
     )
     def ticket(actor: Who, ticket_id: int) -> Ticket:
         with parts.database.read() as connection:
-            return queries.ticket(connection, actor.office_id, ticket_id, parts.public_url)
+            now = parts.clock()
+            return queries.ticket(connection, actor.office_id, ticket_id, parts.public_url, now)
 
 
 def _calling(api: Api, parts: Parts) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, String, bindparam, cast, select
@@ -22,7 +21,7 @@ from . import queries, rules
 from .choosing import class_rule
 from .classes import priority_classes
 from .days import open_day
-from .estimates import likely_wait
+from .estimates.queries import Place, wait_of
 from .opening import Numbering, number_at, refuse_closed
 from .policy import ORDINARY, ClassRule, due_at
 from .services import service_named, unknown_service
@@ -219,15 +218,16 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
 
 
 def _contract(work: Work, row: dict[str, Any], service: _Service, public_url: str) -> Ticket:
-    ahead, servers = queries.ahead_and_counters(work.connection, SimpleNamespace(**row))
+    stands = Place(row["office_id"], row["day"], service.id, work.at, row["id"], row["priority"])
+    found = wait_of(work.connection, stands, work.at)
     return Ticket(
         id=row["id"],
         number=row["label"],
         service=service.code,
         state=TicketState.WAITING,
         issued_at=row["issued_at"],
-        ahead=ahead,
-        wait=likely_wait(ahead, servers, service.usual_service_s),
+        ahead=found.number,
+        wait=found.wait,
         status_url=f"{public_url}/t/{row['token']}",
         priority=row["priority"] or None,
         language=row["language"],

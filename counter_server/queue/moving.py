@@ -16,8 +16,10 @@ from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
 
 from . import queries, rules
+from .estimates.actions import Left, note_left
 from .tables import AT_A_COUNTER, CounterRow, ServiceRow, TicketPeriodRow, TicketRow
 
+_AT_COUNTER = (TicketState.CALLED, TicketState.SERVING)
 _KEEP_PERIOD = Prepared(
     lambda _: insert(TicketPeriodRow),
     ("ticket_id", "state", "service_id", "counter_id", "began_at", "ended_at"),
@@ -152,7 +154,27 @@ def move(
     if counter is not None:
         _remember(work, counter, ticket, str(state))
     work.record(event)
-    return queries.ticket(work.connection, work.office_id, ticket.facts.id, parts.public_url)
+    _learn(work, ticket, str(state))
+    return queries.ticket(
+        work.connection, work.office_id, ticket.facts.id, parts.public_url, work.at
+    )
+
+
+def _learn(work: Work, ticket: Standing, state: str) -> None:
+    """Whoever leaves a counter teaches the estimates how long a visit takes."""
+    called_at = ticket.row.called_at
+    if ticket.facts.state not in _AT_COUNTER or state in _AT_COUNTER or called_at is None:
+        return
+    assert ticket.counter_id is not None  # who is called is called to a counter
+    left = Left(
+        ticket.day,
+        ticket.counter_id,
+        ticket.service_id,
+        ticket.priority,
+        ticket.waits_since,
+        called_at,
+    )
+    note_left(work, left, came=state != TicketState.NO_SHOW)
 
 
 class Faster(Refused):

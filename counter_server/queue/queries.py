@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.office import Counter, CounterState, Name, Service
@@ -19,7 +19,8 @@ from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
 
 from .choosing import Place, everybody, hall_of
-from .estimates import likely_wait
+from .estimates.queries import Place as Stands
+from .estimates.queries import wait_of
 from .opening import Hours, Opening, gives_numbers
 from .policy import Head, in_order
 from .tables import (
@@ -35,27 +36,6 @@ from .tables import (
 
 BOARD_CALLS = 8
 LINE_LIMIT = 200
-_AHEAD_NAMES = ("office_id", "day", "service_id", "turn_at", "id")
-_AHEAD = select(func.count()).where(
-    TicketRow.office_id == bindparam("office_id"),
-    TicketRow.day == bindparam("day"),
-    TicketRow.service_id == bindparam("service_id"),
-    TicketRow.state == WAITING,
-    TicketRow.turn_at <= bindparam("turn_at"),
-    or_(TicketRow.turn_at < bindparam("turn_at"), TicketRow.id < bindparam("id")),
-)
-_OPEN_COUNTERS = (
-    select(func.count())
-    .select_from(CounterServiceRow)
-    .join(CounterRow, CounterRow.id == CounterServiceRow.counter_id)
-    .where(
-        CounterServiceRow.service_id == bindparam("service_id"),
-        CounterRow.state == CounterState.OPEN.value,
-    )
-)
-_AHEAD_AND_COUNTERS = Prepared(
-    lambda _: select(_AHEAD.scalar_subquery(), _OPEN_COUNTERS.scalar_subquery())
-)
 
 
 @dataclass(frozen=True)
@@ -154,14 +134,20 @@ def counter(connection: Connection, office_id: int, counter_id: int) -> Counter:
     raise unknown_counter()
 
 
-def ticket(connection: Connection, office_id: int, ticket_id: int, public_url: str = "") -> Ticket:
-    """One ticket, or `NotFound`."""
+def ticket(
+    connection: Connection,
+    office_id: int,
+    ticket_id: int,
+    public_url: str = "",
+    at: datetime | None = None,
+) -> Ticket:
+    """One ticket, or `NotFound`; its wait is seen from `at`, else from when it began to wait."""
     row = _TICKET.row(connection, {"office": office_id, "ticket": ticket_id})
     if row is None:
         raise NotFound(
             "unknown_ticket", N_("Không có phiếu này."), N_("Kiểm tra lại mã của phiếu.")
         )
-    return contract_ticket(connection, row, public_url)
+    return contract_ticket(connection, row, public_url, at)
 
 
 def ticket_by_key(connection: Connection, office_id: int, key: str, public_url: str) -> Ticket:
@@ -173,11 +159,13 @@ def ticket_by_key(connection: Connection, office_id: int, key: str, public_url: 
 
 
 def ticket_by_token(
-    connection: Connection, token: str, public_url: str = ""
+    connection: Connection, token: str, public_url: str = "", at: datetime | None = None
 ) -> tuple[int, Ticket] | None:
     """The office and ticket of a phone page's token; None for an unknown one."""
     row = connection.execute(ticket_rows().where(TicketRow.token == token)).first()
-    return None if row is None else (row.office_id, contract_ticket(connection, row, public_url))
+    if row is None:
+        return None
+    return row.office_id, contract_ticket(connection, row, public_url, at)
 
 
 def current_ticket(
@@ -292,10 +280,23 @@ _TICKET = Prepared(
 )
 
 
-def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket:
+def contract_ticket(
+    connection: Connection, row: Any, public_url: str, at: datetime | None = None
+) -> Ticket:
     """A row of `ticket_rows` as it travels."""
-    waits = row.state == TicketState.WAITING
-    ahead, servers = ahead_and_counters(connection, row) if waits else (0, 0)
+    ahead, wait = 0, None
+    if row.state == TicketState.WAITING:
+        stands = Stands(
+            row.office_id,
+            row.day,
+            row.service_id,
+            row.waits_since,
+            row.id,
+            row.priority,
+            row.wanted_counter_id,
+        )
+        found = wait_of(connection, stands, at or row.waits_since)
+        ahead, wait = found.number, found.wait
     return Ticket(
         id=row.id,
         number=row.label,
@@ -303,7 +304,7 @@ def contract_ticket(connection: Connection, row: Any, public_url: str) -> Ticket
         state=TicketState(row.state),
         issued_at=row.issued_at,
         ahead=ahead,
-        wait=likely_wait(ahead, servers, row.usual_service_s) if waits else None,
+        wait=wait,
         status_url=f"{public_url}/t/{row.token}",
         priority=row.priority or None,
         language=row.language,
@@ -323,13 +324,6 @@ def codes(connection: Connection, service_ids: Sequence[int]) -> tuple[str, ...]
     )
     known = {row.id: row.code for row in rows}
     return tuple(known[each] for each in service_ids if each in known)
-
-
-def ahead_and_counters(connection: Connection, row: Any) -> tuple[int, int]:
-    """How many wait for a ticket's service with an earlier turn; how many counters serve it."""
-    found = _AHEAD_AND_COUNTERS.row(connection, {name: getattr(row, name) for name in _AHEAD_NAMES})
-    assert found is not None  # a SELECT of two counts
-    return found[0], found[1]
 
 
 def unknown_counter() -> NotFound:

@@ -79,7 +79,9 @@ def _put_back(
     if done.rowcount != 1:
         raise somebody_was_faster(ticket.facts.label)
     work.record(event)
-    return queries.ticket(work.connection, work.office_id, ticket.facts.id, parts.public_url)
+    return queries.ticket(
+        work.connection, work.office_id, ticket.facts.id, parts.public_url, work.at
+    )
 
 
 def _kept(work: Work, counter: rules.Counter) -> dict[str, Any]:

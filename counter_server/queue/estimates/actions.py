@@ -1,7 +1,7 @@
 """Learns from every visitor who leaves a counter, inside the caller's transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 
@@ -38,10 +38,25 @@ def _add_fading(dialect: str) -> object:
 _ADD = Prepared(_add_fading, (*_KEYS, *_SUMS))  # type: ignore[arg-type]
 
 
+_BEFORE = Prepared(
+    lambda _: (
+        select(TicketRow.ended_at)
+        .where(
+            TicketRow.counter_id == bindparam("counter"),
+            TicketRow.day == bindparam("day"),
+            TicketRow.called_at < bindparam("called_at"),
+        )
+        .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
+        .limit(1)
+    )
+)
+
+
 @dataclass(frozen=True)
 class Left:
-    """A visitor who leaves a counter now: for which service, of which class, called when."""
+    """A visitor who leaves a counter now: on which day, for which service, called when."""
 
+    day: date
     counter_id: int
     service_id: int
     priority: str
@@ -91,9 +106,8 @@ def _note(work: Work, service_id: int, seconds: float, priority: str, *, came: b
 
 def _free_since(work: Work, left: Left) -> datetime | None:
     """When the visitor before was done; None when that is not known."""
-    return work.connection.execute(
-        select(TicketRow.ended_at)
-        .where(TicketRow.counter_id == left.counter_id, TicketRow.called_at < left.called_at)
-        .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
-        .limit(1)
-    ).scalar()
+    row = _BEFORE.row(
+        work.connection,
+        {"counter": left.counter_id, "day": left.day, "called_at": left.called_at},
+    )
+    return None if row is None else row.ended_at

@@ -136,7 +136,7 @@ def test_tidying_up_between_two_visitors_is_part_of_their_time(office, land):
     called_at = office.clock()
     actions.call_next(office.parts, office.id, 1)
     office.clock.move(seconds=200)
-    left = Left(1, land, "", waits_since, called_at)
+    left = Left(waits_since.date(), 1, land, "", waits_since, called_at)
     with office.parts.database.read() as connection:
         before = read_facts(connection, office.id, office.clock()).times[land]
     note(office, note_left, left, came=True)

@@ -1,0 +1,73 @@
+"""The business day, and when a service gives numbers, against real databases."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import insert, update
+
+from counter_server.contract.events import DayOpened
+from counter_server.contract.tickets import TicketState
+from counter_server.core.errors import Refused
+from counter_server.queue import queries
+from counter_server.queue.days import open_today
+from counter_server.queue.tables import ServiceDayRow, ServiceRow
+from tests.support.issuing import events, issue
+from tests.support.offices import TestOffice
+
+
+def test_a_new_day_closes_who_was_left_over_once(office):
+    left = issue(office, "key-0001")
+    office.clock.move(days=1)
+    issue(office, "key-0002", "xay-dung")
+    issue(office, "key-0003")
+    with office.parts.database.read() as connection:
+        closed = queries.ticket(connection, office.id, left.id)
+    assert closed.state is TicketState.CANCELLED
+    opened = [each.event for each in events(office) if isinstance(each.event, DayOpened)]
+    assert [(each.day, each.closed) for each in opened] == [("2026-11-24", 1)]
+    assert open_today(office.parts, office.id) is False
+
+
+def set_service(office: TestOffice, code: str, **values) -> None:
+    with office.parts.database.write() as connection:
+        connection.execute(update(ServiceRow).where(ServiceRow.code == code).values(**values))
+
+
+def test_a_service_has_its_range_step_and_quota(office):
+    set_service(office, "dat-dai", first_number=10, number_step=5, last_number=20)
+    assert [issue(office, f"key-000{n}").number for n in range(3)] == ["A010", "A015", "A020"]
+    with pytest.raises(Refused) as refused:
+        issue(office, "key-0009")
+    assert refused.value.code == "numbers_used_up"
+    set_service(office, "xay-dung", daily_quota=1)
+    issue(office, "key-0010", "xay-dung")
+    with pytest.raises(Refused) as refused:
+        issue(office, "key-0011", "xay-dung")
+    assert refused.value.code == "quota_reached"
+
+
+def test_a_service_gives_numbers_in_its_hours_until_the_last_ticket(office):
+    hours = [{"weekdays": [0], "opens": "07:30", "closes": "11:30"}]
+    set_service(office, "dat-dai", hours=hours, last_ticket_min=30)
+    issue(office, "key-0001")
+    office.clock.move(hours=3, minutes=5)
+    with pytest.raises(Refused) as refused:
+        issue(office, "key-0002")
+    assert refused.value.code == "service_closed"
+    with office.parts.database.read() as connection:
+        now = office.clock()
+        day = queries.today(connection, office.id, now)
+        shown = queries.services(connection, office.id, day, now)
+    assert [each.open for each in shown] == [False, True, True, True, True, True]
+
+
+def test_a_day_off_says_why(office):
+    with office.parts.database.write() as connection:
+        connection.execute(
+            insert(ServiceDayRow).values(
+                service_id=1, day=date(2026, 11, 23), message_vi="Nghỉ tập huấn", message_en=""
+            )
+        )
+    with pytest.raises(Refused) as refused:
+        issue(office, "key-0001")
+    assert refused.value.values["message"] == "Nghỉ tập huấn"
