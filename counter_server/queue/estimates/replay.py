@@ -87,7 +87,7 @@ class Replay:
             case events.TicketTransferred():
                 self._learn(event.ticket, at, came=True)
                 self._wait_again(event.ticket, event.service)
-            case events.TicketBroughtBack():
+            case events.TicketBroughtBack() | events.TicketReassigned():
                 self._wait_again(event.ticket, event.service)
             case events.TicketCancelled():
                 self._hall.leave(event.ticket, at.timestamp())
