@@ -9,6 +9,7 @@ from counter_server.contract.tickets import TicketState
 from counter_server.queue.desk_buttons import Buttons, buttons, opening
 
 CALLED, SERVING = TicketState.CALLED, TicketState.SERVING
+PUT_ASIDE = ("hold", "transfer", "add-service")
 OPEN, PAUSED, CLOSED = CounterState.OPEN, CounterState.PAUSED, CounterState.CLOSED
 
 
@@ -23,13 +24,13 @@ def primary(shown: Buttons) -> list[str]:
 @pytest.mark.parametrize(
     ("counter", "current", "is_anybody_waiting", "verbs"),
     [
-        (OPEN, None, True, {"call"}),
-        (OPEN, None, False, set()),
-        (PAUSED, None, True, set()),
-        (CLOSED, None, True, set()),
-        (OPEN, CALLED, True, {"serve", "recall", "no-show", "hold", "transfer"}),
-        (OPEN, SERVING, True, {"finish", "hold", "transfer"}),
-        (PAUSED, SERVING, False, {"finish", "hold", "transfer"}),
+        (OPEN, None, True, {"call", "cancel"}),
+        (OPEN, None, False, {"cancel"}),
+        (PAUSED, None, True, {"cancel"}),
+        (CLOSED, None, True, {"cancel"}),
+        (OPEN, CALLED, True, {"serve", "recall", "no-show", *PUT_ASIDE, "cancel"}),
+        (OPEN, SERVING, True, {"finish", *PUT_ASIDE}),
+        (PAUSED, SERVING, False, {"finish", *PUT_ASIDE}),
     ],
 )
 def test_only_what_makes_sense_can_be_done(counter, current, is_anybody_waiting, verbs):
