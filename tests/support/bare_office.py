@@ -25,7 +25,6 @@ def an_office(database: Database, code: str = "chu-se", *, has_procedures: bool 
                 name_en="Chư Sê commune one-stop office",
                 unit_vi="Ủy ban nhân dân xã Chư Sê",
                 languages=["vi", "en"],
-                priorities=[],
             )
             .returning(OfficeRow.id)
         ).scalar_one()

@@ -42,10 +42,10 @@ def test_sign_in_never_leads_away(client, elsewhere):
     assert elsewhere not in client.get("/sign-in", query_string={"next": elsewhere}).text
 
 
-def test_a_leader_comes_to_the_public_site(client, office):
+def test_a_leader_comes_to_the_monitor(client, office):
     works = office.parts.works
     add_user(works, office.id, name="Đặng Ỗ", role=Role.LEADER, password=PASSWORD)
-    assert sign_in(client, "Đặng Ỗ", PASSWORD).location == "/"
+    assert sign_in(client, "Đặng Ỗ", PASSWORD).location == "/monitor"
 
 
 def test_a_wrong_password_is_said_without_telling_which_part_was_wrong(client):
