@@ -34,9 +34,9 @@ class Kiosk:
     def type(self, text: str) -> None:
         self._ask(do="type", text=text)
 
-    def wait(self, step: str, timeout_s: float = 30.0) -> Mapping[str, Any]:
-        """What the step shows, once the kiosk has reached it."""
-        return self._ask(do="wait", step=step, timeout_s=timeout_s)
+    def wait(self, step: str, timeout_s: float = 30.0, **facts: object) -> Mapping[str, Any]:
+        """What the step shows, once the kiosk has reached it and it shows these facts."""
+        return self._ask(do="wait", step=step, timeout_s=timeout_s, facts=facts)
 
     def step(self) -> Mapping[str, Any]:
         return self._ask(do="step")

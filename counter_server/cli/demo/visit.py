@@ -65,7 +65,7 @@ class Visit:
         _, kiosk = self._, self._kiosk
         with self._telling(_("Chạm ki-ốt: lấy số cho Hộ tịch – Chứng thực")) as done:
             take_number(kiosk)
-            shown = kiosk.wait("TakeTicket")
+            shown = kiosk.wait("TakeTicket", slip="printed")
             kiosk.screenshot(self._out / "kiosk.png")
             number = str(shown["number"])
             done(_("số {number}").format(number=number))
