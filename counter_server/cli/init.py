@@ -39,7 +39,7 @@ def init(data: Path, database: str | None, sample: bool, office_file: Path | Non
 def make_installation(settings: Settings, office_file: Path) -> None:
     """The folder, the secret, the tables and the office; refuses where an office stands already."""
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise click.ClickException(f"{settings.data}: {error.strerror}") from error
     secret_key(settings.data)

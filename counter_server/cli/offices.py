@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import click
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from counter_server.core.offices import office_by_code, office_names
+from counter_server.core.offices import OfficeRow, office_by_code, office_names
 
 from .founding import WrongOffice, found_office, read_office
 from .group import data_option
@@ -30,10 +31,12 @@ def add(data: Path, database: str | None, office_file: Path) -> None:
     """Found a further office; it has its own queue, day, people and devices."""
     with installation(data, database) as opened:
         try:
-            code = read_office(office_file).office.code
+            head = read_office(office_file).office
+            code = head.code
             with opened.parts.database.write() as connection:
                 if office_by_code(connection, code) is not None:
                     raise _exists(code)
+                _refuse_shared_agency(connection, head.agency_code)
                 found_office(connection, office_file)
         except WrongOffice as error:
             raise click.ClickException(str(error)) from error
@@ -53,6 +56,20 @@ def list_offices(data: Path, database: str | None) -> None:
     with installation(data, database) as opened, opened.parts.database.read() as connection:
         for each in office_names(connection):
             click.echo(f"{each.code}\t{each.timezone}\t{each.name.vi}")
+
+
+def _refuse_shared_agency(connection: Connection, agency_code: str) -> None:
+    """Two offices under one agency code would give two dossiers the same code."""
+    shared = connection.execute(
+        select(OfficeRow.code).where(OfficeRow.agency_code == agency_code)
+    ).scalar()
+    if shared is not None:
+        raise click.ClickException(
+            f"Bộ phận {shared} đã dùng mã cơ quan {agency_code}; hai hồ sơ sẽ trùng mã. "
+            "Sửa agency_code trong tệp; không có gì thay đổi.\n"
+            f"Office {shared} already has the agency code {agency_code}; two dossiers would get "
+            "one code. Change agency_code in the file; nothing was changed."
+        )
 
 
 def _exists(code: str) -> click.ClickException:

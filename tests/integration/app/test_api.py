@@ -143,6 +143,11 @@ def test_unknown_addresses_and_methods_are_problems_too(script):
     assert script.get("/tickets/99").get_json()["code"] == "unknown_ticket"
 
 
+def test_an_id_that_no_database_can_hold_is_nobodys(script):
+    assert script.get("/tickets/9223372036854775808").status_code == 404
+    assert script.post(f"/counters/{10**20}/call").status_code == 404
+
+
 def test_a_huge_body_is_refused(script):
     headers = {**script.headers(), "Idempotency-Key": "touch-0001"}
     answer = script.client.post("/api/v1/tickets", data=b"x" * 2_000_000, headers=headers)

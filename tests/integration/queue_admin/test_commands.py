@@ -1,6 +1,7 @@
 """Offices and the policy from the command line."""
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -24,9 +25,19 @@ def run(tmp_path):
 def second(tmp_path):
     path = tmp_path / "ia-ko.toml"
     path.write_text(
-        re.sub(r'code = "chu-se"', 'code = "ia-ko"', SAMPLE.read_text("utf-8"), count=1)
+        re.sub(r'code = "chu-se"', 'code = "ia-ko"', SAMPLE.read_text("utf-8"), count=1).replace(
+            "000.05.16.H21", "000.06.16.H21"
+        )
     )
     return str(path)
+
+
+def test_two_offices_do_not_share_an_agency_code(run, second, tmp_path):
+    shared = tmp_path / "shared.toml"
+    shared.write_text(Path(second).read_text("utf-8").replace("000.06.16", "000.05.16"), "utf-8")
+    refused = run("office", "add", "--office", str(shared))
+    assert (refused.exit_code, "000.05.16.H21" in refused.output) == (1, True)
+    assert len(run("office", "list").stdout.splitlines()) == 1
 
 
 def test_a_further_office_is_founded_once(run, second):
