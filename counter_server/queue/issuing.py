@@ -37,7 +37,6 @@ _SERVICE = (
         ServiceRow.prefix,
         ServiceRow.name_vi,
         _is_plain.label("is_plain"),
-        ServiceRow.usual_service_s,
         OfficeRow.timezone,
         ServiceRow.first_number,
         ServiceRow.number_step,
@@ -91,7 +90,6 @@ class _Service:
     prefix: str
     name_vi: str
     is_plain: bool
-    usual_service_s: int
     timezone: str
     first_number: int
     number_step: int

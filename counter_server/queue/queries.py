@@ -267,10 +267,10 @@ def _last_calls(connection: Connection, office_id: int, day: date) -> tuple[Boar
 
 
 def ticket_rows() -> Any:
-    """Tickets with their service's code and usual time."""
-    return select(
-        TicketRow.__table__, ServiceRow.code.label("service_code"), ServiceRow.usual_service_s
-    ).join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+    """Tickets with their service's code."""
+    return select(TicketRow.__table__, ServiceRow.code.label("service_code")).join(
+        ServiceRow, ServiceRow.id == TicketRow.service_id
+    )
 
 
 _TICKET = Prepared(
