@@ -89,7 +89,11 @@ class PriorityClassRow(Base):
 
 
 class QueueDayRow(Base):
-    """Which business day an office's queue is in, and how it calls."""
+    """Which business day an office's queue is in, and how it calls.
+
+    `near_ahead`: with how many ahead a visitor's turn is near (0: nobody is told so);
+    `bound_wait_s`: how long somebody waits for a counter or clerk who is away (0: for ever).
+    """
 
     __tablename__ = "queue_day"
 
@@ -97,10 +101,12 @@ class QueueDayRow(Base):
     day: Mapped[date | None] = mapped_column(Date)
     policy: Mapped[str] = mapped_column(String(20), default="balanced")
     recall_limit: Mapped[int] = mapped_column(default=3)
+    near_ahead: Mapped[int] = mapped_column(default=3, server_default="3")
+    bound_wait_s: Mapped[int] = mapped_column(default=600, server_default="600")
 
 
 class CounterRow(Base):
-    """A counter of the hall."""
+    """A counter of the hall; `state_since` is when it was opened, paused or closed."""
 
     __tablename__ = "counter"
     __table_args__ = (UniqueConstraint("office_id", "number"),)
@@ -113,6 +119,21 @@ class CounterRow(Base):
     state: Mapped[str] = mapped_column(String(20), default="open")
     profile_id: Mapped[int | None] = mapped_column(ForeignKey("work_profile.id"))
     undo: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    state_since: Mapped[datetime | None] = mapped_column(Utc)
+
+
+class EmergencyRow(Base):
+    """A counter's last call for help; it stands until somebody answers."""
+
+    __tablename__ = "emergency"
+    __table_args__ = (Index("emergency_by_office", "office_id", "raised_at"),)
+
+    counter_id: Mapped[int] = mapped_column(
+        ForeignKey("counter.id"), primary_key=True, autoincrement=False
+    )
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    raised_at: Mapped[datetime] = mapped_column(Utc)
+    answered_at: Mapped[datetime | None] = mapped_column(Utc)
 
 
 class WorkProfileRow(Base):
@@ -154,8 +175,9 @@ class TicketRow(Base):
     """A place in the queue.
 
     `waits_since` orders a line; `turn_at`, by when the visitor should be called, orders people of
-    different classes. `wanted_*` bind a ticket to one counter or clerk after a transfer. `priority`
-    is "" for everybody else. `then` holds the ids of the services that come after this one.
+    different classes. `wanted_*` bind a ticket to one counter or clerk after a transfer, since
+    `bound_at`. `priority` is "" for everybody else. `then` holds the ids of the services that come
+    after this one. `near_at` is when its turn was said to be near.
     """
 
     __tablename__ = "ticket"
@@ -226,6 +248,8 @@ class TicketRow(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Utc)
     reason: Mapped[str] = mapped_column(String(200), default="")
     then: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    bound_at: Mapped[datetime | None] = mapped_column(Utc)
+    near_at: Mapped[datetime | None] = mapped_column(Utc)
 
 
 class TicketPeriodRow(Base):

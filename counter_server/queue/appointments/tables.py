@@ -2,14 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter_server.core.database import Base, Utc
 
 
 class AppointmentRuleRow(Base):
-    """The rule of a service; a service without one gives no appointments."""
+    """The rule of a service; a service without one gives no appointments.
+
+    `weekday_capacity`: another capacity on some weekdays ("0" Monday to "6" Sunday).
+    """
 
     __tablename__ = "appointment_rule"
 
@@ -25,6 +28,11 @@ class AppointmentRuleRow(Base):
     late_min: Mapped[int]
     most_open: Mapped[int]
     is_open: Mapped[bool]
+    no_show_min: Mapped[int] = mapped_column(default=10, server_default="10")
+    remind_min: Mapped[int] = mapped_column(default=1440, server_default="1440")
+    weekday_capacity: Mapped[dict[str, int]] = mapped_column(
+        JSON, default=dict, server_default="{}"
+    )
 
 
 class AppointmentSlotRow(Base):
