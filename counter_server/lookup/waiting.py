@@ -9,13 +9,16 @@ from counter_server.core.errors import N_
 NEAR = 2  # as many people ahead, or fewer: it is time to come back to the hall
 _LONG_MIN = 90
 _STATES = {
-    TicketState.HELD: (N_("Số của bạn được tạm giữ"), N_("Ngồi gần quầy, cán bộ sẽ gọi lại bạn.")),
-    TicketState.FINISHED: (N_("Đã xong"), N_("Cảm ơn bạn đã đến.")),
+    TicketState.HELD: (
+        N_("Số của quý vị được tạm giữ"),
+        N_("Ngồi gần quầy, cán bộ sẽ gọi lại quý vị."),
+    ),
+    TicketState.FINISHED: (N_("Đã xong"), N_("Cảm ơn quý vị đã đến.")),
     TicketState.NO_SHOW: (
-        N_("Đã gọi nhưng chưa gặp bạn"),
+        N_("Đã gọi nhưng chưa gặp quý vị"),
         N_("Báo cán bộ hướng dẫn để được gọi lại, hoặc lấy số mới."),
     ),
-    TicketState.CANCELLED: (N_("Số này đã hủy"), N_("Lấy số mới tại máy nếu bạn vẫn cần.")),
+    TicketState.CANCELLED: (N_("Số này đã hủy"), N_("Lấy số mới tại máy nếu quý vị vẫn cần.")),
 }
 _TONES = {TicketState.HELD: "wait", TicketState.NO_SHOW: "absent"}
 
@@ -37,7 +40,7 @@ def said(
 ) -> Said:
     """What the page says of a ticket."""
     if not is_of_today and ticket.state is not TicketState.FINISHED:
-        advice = _("Số này chỉ dùng trong ngày đã lấy. Lấy số mới tại máy nếu bạn vẫn cần.")
+        advice = _("Số này chỉ dùng trong ngày đã lấy. Lấy số mới tại máy nếu quý vị vẫn cần.")
         return Said(_("Ngày làm việc đã kết thúc"), advice, "end")
     match ticket.state:
         case TicketState.WAITING:
@@ -45,7 +48,7 @@ def said(
         case TicketState.CALLED:
             return Said(
                 _("Mời đến quầy {counter}").format(counter=counter_number),
-                _("Mang theo phiếu và giấy tờ của bạn."),
+                _("Mang theo phiếu và giấy tờ của quý vị."),
                 "call",
             )
         case TicketState.SERVING:
@@ -58,15 +61,15 @@ def said(
 
 def _waiting(ahead: int, wait: Wait | None, _: Translate) -> Said:
     if ahead > NEAR:
-        title = _("Còn {ahead} người trước bạn").format(ahead=ahead)
+        title = _("Còn {ahead} người trước quý vị").format(ahead=ahead)
         return Said(title, _likely(wait, _) if wait else "", "wait")
-    title, advice = _("Sắp đến lượt bạn"), _("Ngồi gần quầy và nghe gọi số.")
+    title, advice = _("Sắp đến lượt quý vị"), _("Ngồi gần quầy và nghe gọi số.")
     if ahead == 0:
         return Said(title, advice, "near")
     left = (
-        _("Còn 1 người trước bạn. Ngồi gần quầy và nghe gọi số.")
+        _("Còn 1 người trước quý vị. Ngồi gần quầy và nghe gọi số.")
         if ahead == 1
-        else _("Còn {ahead} người trước bạn. Ngồi gần quầy và nghe gọi số.").format(ahead=ahead)
+        else _("Còn {ahead} người trước quý vị. Ngồi gần quầy và nghe gọi số.").format(ahead=ahead)
     )
     return Said(title, left, "near")
 

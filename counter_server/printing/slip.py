@@ -68,7 +68,7 @@ def _turn(content: SlipContent, _: Translate) -> Iterator[Block]:
     if content.ahead is None:
         return
     yield from (Gap(Space.M), Rule(), Gap(Space.S))
-    figures = [_figure(_("Trước bạn"), _ahead(content.ahead, _))]
+    figures = [_figure(_("Trước quý vị"), _ahead(content.ahead, _))]
     if content.wait:
         figures.append(_figure(_("Chờ khoảng"), wait_in_minutes(content.wait, _)))
     yield Columns(tuple(figures))

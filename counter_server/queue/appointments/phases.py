@@ -14,11 +14,11 @@ SOON = timedelta(hours=1)
 _ENDED = {
     AppointmentState.CANCELLED: (
         N_("Lịch hẹn đã hủy"),
-        N_("Chỗ đã nhường cho người khác. Bạn có thể đặt lịch hẹn mới."),
+        N_("Chỗ đã nhường cho người khác. Quý vị có thể đặt lịch hẹn mới."),
     ),
     AppointmentState.LAPSED: (
         N_("Lịch hẹn đã quá giờ"),
-        N_("Bạn vẫn lấy được số thường tại máy, hoặc đặt lịch hẹn mới."),
+        N_("Quý vị vẫn lấy được số thường tại máy, hoặc đặt lịch hẹn mới."),
     ),
 }
 

@@ -99,7 +99,7 @@ def test_the_phone_follows_its_ticket(hall):
     path = ticket.status_url.removeprefix("http://hall.test")
     page = hall.client().get(path).get_data(as_text=True)
     assert ticket.number in page
-    assert "Sắp đến lượt bạn" in page
+    assert "Sắp đến lượt quý vị" in page
     part = hall.client().get(f"{path}?part=live").get_data(as_text=True)
     assert "<html" not in part
 

@@ -30,7 +30,7 @@ def a_ticket(state: TicketState = TicketState.WAITING, ahead: int = 3, **values:
 
 @pytest.mark.parametrize(
     ("ahead", "title"),
-    [(0, "Sắp đến lượt bạn"), (2, "Sắp đến lượt bạn"), (3, "Còn 3 người trước bạn")],
+    [(0, "Sắp đến lượt quý vị"), (2, "Sắp đến lượt quý vị"), (3, "Còn 3 người trước quý vị")],
 )
 def test_a_waiting_ticket_says_how_near_its_turn_is(ahead: int, title: str):
     assert said(a_ticket(ahead=ahead), None, VI).title == title
@@ -38,7 +38,7 @@ def test_a_waiting_ticket_says_how_near_its_turn_is(ahead: int, title: str):
 
 def test_near_its_turn_a_ticket_still_says_how_many_are_ahead():
     words = said(a_ticket(ahead=2), None, VI)
-    assert (words.tone, words.advice.split(".")[0]) == ("near", "Còn 2 người trước bạn")
+    assert (words.tone, words.advice.split(".")[0]) == ("near", "Còn 2 người trước quý vị")
 
 
 @pytest.mark.parametrize("state", [TicketState.WAITING, TicketState.CANCELLED])

@@ -33,7 +33,7 @@ def _words(given_blocks):
 
 def test_a_slip_says_number_service_turn_and_wait():
     said = words_on(SLIP)
-    for words in ("Số thứ tự", "A042", "Đất đai", "Trước bạn", "3 người", "5–12 phút"):
+    for words in ("Số thứ tự", "A042", "Đất đai", "Trước quý vị", "3 người", "5–12 phút"):
         assert words in said
     assert "Lấy số lúc 09:41 · 24/11/2026" in said
     assert "Ưu tiên" not in said
@@ -57,7 +57,7 @@ def test_whoever_is_next_reads_that_nobody_is_ahead():
 
 def test_a_number_that_was_called_already_promises_no_wait():
     said = words_on(replace(SLIP, ahead=None, wait=None))
-    assert "Trước bạn" not in said
+    assert "Trước quý vị" not in said
     assert "Chờ khoảng" not in said
 
 
