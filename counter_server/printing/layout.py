@@ -2,8 +2,9 @@
 
 from PIL.Image import Image
 
+from paper import Block, draw
+
 from .contents import Content, ReceiptContent, SlipContent
-from .paper import Block, draw
 from .receipt import receipt
 from .slip import slip
 

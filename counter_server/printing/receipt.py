@@ -6,8 +6,7 @@ out: a dossier code takes 277 modules, too fine for 203 dpi on 80 mm; the QR car
 
 from collections.abc import Iterator
 
-from .contents import ComponentLine, FeeLine, ReceiptContent
-from .paper import (
+from paper import (
     Align,
     Block,
     Column,
@@ -21,6 +20,8 @@ from .paper import (
     Text,
     Weight,
 )
+
+from .contents import ComponentLine, FeeLine, ReceiptContent
 from .saying import kept, legal_day, legal_hour, legal_moment, money, unbroken
 
 _FIGURE_EM = 2.5

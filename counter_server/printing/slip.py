@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from config.words import Translate, translator
-
-from .contents import SlipContent
-from .paper import (
+from paper import (
     Align,
     Badge,
     Block,
@@ -20,6 +18,8 @@ from .paper import (
     Text,
     Weight,
 )
+
+from .contents import SlipContent
 from .saying import clock_and_day, people, unbroken, wait_in_minutes
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_server.printing.paper import (
+from paper import (
     Align,
     Badge,
     Column,
@@ -18,9 +18,9 @@ from counter_server.printing.paper import (
     Weight,
     draw,
 )
-from counter_server.printing.paper.laying import lay
-from counter_server.printing.paper.marks import Ink
-from counter_server.printing.paper.type import Scale
+from paper.laying import lay
+from paper.marks import Ink
+from paper.type import Scale
 from tests.unit.printing.paper import WIDTHS, codes, ink_box
 
 LONG = "Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất do thừa kế"

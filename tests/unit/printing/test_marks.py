@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 from PIL import Image, ImageChops
 
-from counter_server.printing.paper import Pair, Size, Text, Weight, draw
-from counter_server.printing.paper.type import Face, Scale
+from paper import Pair, Size, Text, Weight, draw
+from paper.type import Face, Scale
 from tests.unit.printing.paper import black, ink_box
 
 NAME = "Nguyễn Thị Ưu Ẩn Đặng Ỗ"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from counter_server.contract.office import Name
 from counter_server.printing.contents import ComponentLine, FeeLine
 from counter_server.printing.layout import blocks, picture
-from counter_server.printing.paper import Badge, Column, Columns, Number, Pair, Text
 from counter_server.printing.samples import PRIORITY_SLIP, RECEIPT, SLIP, gallery_slips
+from paper import Badge, Column, Columns, Number, Pair, Text
 from tests.unit.printing.paper import WIDTHS, codes, ink_box
 
 

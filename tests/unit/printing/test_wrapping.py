@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_server.printing.paper.blocks import Weight
-from counter_server.printing.paper.type import Face
-from counter_server.printing.paper.wrapping import balanced, words, wrapped
+from paper.blocks import Weight
+from paper.type import Face
+from paper.wrapping import balanced, words, wrapped
 
 FACE = Face(Weight.REGULAR, 24)
 NAME = "Nguyễn Thị Ưu Ẩn Đặng Ỗ"

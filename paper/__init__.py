@@ -1,4 +1,4 @@
-"""Paper: blocks said once, drawn as a black and white picture for any width."""
+"""Paper: blocks said once, drawn in black and white for any width; server and kiosk both draw."""
 
 from .blocks import (
     Align,

@@ -1,9 +1,10 @@
-"""What a slip is made of, top to bottom, whatever the width of the paper."""
+"""What a slip is made of, top to bottom, whatever the width of the paper; it travels as JSON."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Size(StrEnum):
@@ -38,8 +39,7 @@ class Space(StrEnum):
     XL = "xl"
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, tag="text", tag_field="block"):
     """Words, wrapped between words; a word wider than the paper is broken.
 
     `in_one_line`: smaller, down to SMALL, before it is wrapped.
@@ -52,15 +52,13 @@ class Text:
     in_one_line: bool = False
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True, tag="number", tag_field="block"):
     """A ticket's number, as large as the paper allows."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True, tag="pair", tag_field="block"):
     """A label and its value in one paragraph; the value is heavier."""
 
     label: str
@@ -69,44 +67,38 @@ class Pair:
     weight: Weight = Weight.SEMIBOLD
 
 
-@dataclass(frozen=True)
-class Badge:
+class Badge(Struct, frozen=True, tag="badge", tag_field="block"):
     """Words in a frame, in the middle."""
 
     text: str
     size: Size = Size.LARGE
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, tag="rule", tag_field="block"):
     """A line across; `share` of the width, in the middle."""
 
     is_heavy: bool = False
     share: float = 1.0
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True, tag="gap", tag_field="block"):
     space: Space
 
 
-@dataclass(frozen=True)
-class Qr:
+class Qr(Struct, frozen=True, tag="qr", tag_field="block"):
     """A QR code that phones read at arm's length."""
 
     data: str
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """`width_em` in body type; without one, a fair share of what the others leave."""
 
     blocks: tuple[Block, ...]
     width_em: float | None = None
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True, tag="columns", tag_field="block"):
     """Side by side; one above the other where a column would be narrower than `least_em`."""
 
     columns: tuple[Column, ...]
