@@ -1,20 +1,19 @@
 // Joins the parts of the board: what the server painted, the stream, the big place, the chime.
 
 import { apply, fromBoard, news } from "./board.js";
-import { Chime } from "./chime.js";
 import { Clock } from "./clock.js";
-import { drawBack, drawCall, drawClock, drawCut, drawSound, drawState, pulse } from "./draw.js";
+import { drawBack, drawCall, drawClock, drawCut, drawState, pulse } from "./draw.js";
 import { keepFitting } from "./fit.js";
 import { Follower } from "./follow.js";
 import { Stage } from "./stage.js";
+import { announce } from "./voice.js";
 
 const HOLD_MS = 4000;
 const STILL_NEWS_S = 120;
 
 const page = document.body.dataset;
 const clock = new Clock(page.now, page.timezone, document.documentElement.lang);
-const chime = new Chime(drawSound);
-const stage = new Stage(announce, drawCall, HOLD_MS);
+const stage = new Stage(show, drawCall, HOLD_MS);
 let state = fromBoard(JSON.parse(page.snapshot));
 
 const follower = new Follower(page.eventsUrl, page.snapshotUrl, {
@@ -36,10 +35,10 @@ function become(next) {
   stage.update(fresh, state.calls[0]);
 }
 
-function announce(call) {
+function show(call) {
   drawCall(call);
   pulse(call);
-  chime.ring();
+  announce(call);
 }
 
 // At midnight the waiting of yesterday is over, without an event that says so.
