@@ -101,7 +101,7 @@ class _Service:
         return Numbering(self.first_number, self.number_step, self.last_number, self.daily_quota)
 
 
-class _AlreadyIssued(Exception):
+class AlreadyIssued(Exception):
     """The key has a ticket; the transaction is undone, so no number is lost."""
 
 
@@ -111,15 +111,16 @@ def issue_ticket(
     """The ticket, and whether it is new; the same key again gives the same ticket."""
     try:
         with parts.works.begin(office_id) as work:
-            return _issue(work, request, key, device_id, parts), True
-    except _AlreadyIssued:
+            return issue_in(work, request, key, device_id, parts), True
+    except AlreadyIssued:
         with parts.database.read() as connection:
             return queries.ticket_by_key(connection, office_id, key, parts.public_url), False
 
 
-def _issue(
+def issue_in(
     work: Work, request: TicketRequest, key: str, device_id: int | None, parts: Parts
 ) -> Ticket:
+    """A new ticket inside a transaction that does more; `AlreadyIssued` must undo all of it."""
     service = _open_service(work, request.service)
     here = local(work.at, service.timezone)
     then = [service_named(work, each).service_id for each in request.then]
@@ -192,7 +193,7 @@ def _insert(work: Work, **values: object) -> dict[str, Any]:
     }
     inserted = _INSERT_ONCE.row(work.connection, row)
     if inserted is None:
-        raise _AlreadyIssued
+        raise AlreadyIssued
     return {**row, "id": inserted[0]}
 
 

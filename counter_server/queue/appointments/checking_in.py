@@ -1,9 +1,10 @@
 """Checking in: an appointment becomes a ticket of the same queue, once however often it is scanned.
 
-The appointment is claimed, then its ticket issued under a key of its own, then both are joined;
-whoever is stopped between two steps goes on at the next scan.
+Claiming the appointment, its ticket and what joins them are one transaction.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -12,11 +13,12 @@ from sqlalchemy import update
 from counter_server.catalog.queries import working_time
 from counter_server.contract.appointments import AppointmentState, CheckInRequest, PhoneCheckIn
 from counter_server.contract.tickets import Ticket, TicketRequest
-from counter_server.core.errors import Invalid, Problem
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
-from counter_server.queue.issuing import issue_ticket
-from counter_server.queue.queries import today
+from counter_server.queue.classes import priority_classes
+from counter_server.queue.issuing import AlreadyIssued, issue_in
+from counter_server.queue.queries import ticket as ticket_as_it_stands
+from counter_server.queue.queries import ticket_by_key, today
 
 from . import queries, rules
 from .person import tidy_phone
@@ -30,11 +32,12 @@ def check_in(
     parts: Parts, office_id: int, asked: str, request: CheckInRequest, device_id: int | None
 ) -> tuple[Ticket, bool]:
     """The ticket of an appointment, by its token or today's code, and whether it is new."""
-    with parts.works.begin(office_id) as work:
+
+    def find(work: Work) -> Kept:
         day = today(work.connection, office_id, work.at)
-        kept = queries.by_code_or_token(work.connection, office_id, asked, day)
-        _claim(work, kept)
-    return _issue(parts, kept, request, device_id)
+        return queries.by_code_or_token(work.connection, office_id, asked, day)
+
+    return _check_in(parts, office_id, find, _Asked(request, device_id))
 
 
 def check_in_by_phone(
@@ -42,13 +45,42 @@ def check_in_by_phone(
 ) -> tuple[Ticket, bool]:
     """The same by the phone number it was booked with; the same key again is the same touch."""
     phone = tidy_phone(request.phone)
-    with parts.works.begin(office_id) as work:
+
+    def find(work: Work) -> Kept:
         day = today(work.connection, office_id, work.at)
-        kept = queries.by_check_in_key(work.connection, office_id, key) or _nearest(
+        return queries.by_check_in_key(work.connection, office_id, key) or _nearest(
             queries.of_phone(work.connection, office_id, phone, day), work.at
         )
-        _claim(work, kept, key)
-    return _issue(parts, kept, request, device_id)
+
+    return _check_in(parts, office_id, find, _Asked(request, device_id, key))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """How the ticket is to be, by which machine, and the touch it was asked with."""
+
+    request: CheckInRequest
+    device_id: int | None
+    key: str | None = None
+
+
+def _check_in(
+    parts: Parts, office_id: int, find: Callable[[Work], Kept], asked: _Asked
+) -> tuple[Ticket, bool]:
+    try:
+        with parts.works.begin(office_id) as work:
+            kept = find(work)
+            _claim(work, kept, asked.key)
+            kept = queries.by_id(work.connection, office_id, kept.id)
+            if kept.ticket_id is not None:
+                return _known(parts, work, kept.ticket_id), False
+            ticket = issue_in(
+                work, _ticket(work, kept, asked.request), _key(kept), asked.device_id, parts
+            )
+            _join(work, kept, ticket.id)
+            return ticket, True
+    except AlreadyIssued:  # by an older release, which was stopped before it joined them
+        return _mended(parts, office_id, kept)
 
 
 def _nearest(of_today: tuple[Kept, ...], at: datetime) -> Kept:
@@ -82,46 +114,33 @@ def _claim(work: Work, kept: Kept, key: str | None = None) -> None:
         rules.refuse_to_check_in(now.booking, now.offer.rule, office, work.at)
 
 
-def _issue(
-    parts: Parts, kept: Kept, request: CheckInRequest, device_id: int | None
-) -> tuple[Ticket, bool]:
-    try:
-        ticket, is_new = _ticket(parts, kept, request, device_id)
-    except Problem:
-        _unclaim(parts, kept)
-        raise
-    with parts.works.begin(kept.office_id) as work:
-        work.connection.execute(
-            update(AppointmentRow).where(AppointmentRow.id == kept.id).values(ticket_id=ticket.id)
-        )
-    return ticket, is_new
-
-
-def _ticket(
-    parts: Parts, kept: Kept, request: CheckInRequest, device_id: int | None
-) -> tuple[Ticket, bool]:
-    asked = TicketRequest(
+def _ticket(work: Work, kept: Kept, request: CheckInRequest) -> TicketRequest:
+    """An office without a class for appointments lets them wait like everybody else."""
+    classes = {each.code for each in priority_classes(work.connection, work.office_id)}
+    return TicketRequest(
         service=kept.offer.id,
-        priority=PRIORITY,
+        priority=PRIORITY if PRIORITY in classes else None,
         language=request.language or kept.language,
         print=request.print,
     )
-    key = f"appointment-{kept.id}"
-    try:
-        return issue_ticket(parts, kept.office_id, asked, key, device_id)
-    except Invalid as error:
-        if error.code != "unknown_priority":
-            raise
-    # an office without a class for appointments: they wait like everybody else
-    ordinary = TicketRequest(service=asked.service, language=asked.language, print=asked.print)
-    return issue_ticket(parts, kept.office_id, ordinary, key, device_id)
 
 
-def _unclaim(parts: Parts, kept: Kept) -> None:
-    """The queue gave no number, so nobody has come."""
-    with parts.works.begin(kept.office_id) as work:
-        work.connection.execute(
-            update(AppointmentRow)
-            .where(AppointmentRow.id == kept.id, AppointmentRow.ticket_id.is_(None))
-            .values(state=AppointmentState.BOOKED.value, check_in_key=None)
-        )
+def _join(work: Work, kept: Kept, ticket_id: int) -> None:
+    work.connection.execute(
+        update(AppointmentRow).where(AppointmentRow.id == kept.id).values(ticket_id=ticket_id)
+    )
+
+
+def _mended(parts: Parts, office_id: int, kept: Kept) -> tuple[Ticket, bool]:
+    with parts.works.begin(office_id) as work:
+        found = ticket_by_key(work.connection, office_id, _key(kept), parts.public_url)
+        _join(work, kept, found.id)
+        return found, False
+
+
+def _known(parts: Parts, work: Work, ticket_id: int) -> Ticket:
+    return ticket_as_it_stands(work.connection, work.office_id, ticket_id, parts.public_url)
+
+
+def _key(kept: Kept) -> str:
+    return f"appointment-{kept.id}"
