@@ -11,11 +11,14 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 
 from config.words import best_language
 from counter_server.contract.events import (
+    AnnouncementMade,
     CounterChanged,
     Entry,
     TicketCancelled,
     TicketEvent,
     TicketHeld,
+    TicketNear,
+    TicketReleased,
 )
 from counter_server.core.answers import json_answer
 from counter_server.core.errors import N_, NotFound
@@ -74,7 +77,8 @@ def _public(entry: Entry, message: bytes) -> bytes:
     if isinstance(entry.event, TicketHeld | TicketCancelled):
         quiet = msgspec.structs.replace(entry.event, reason="")
         return frame_of(msgspec.structs.replace(entry, event=quiet)).message
-    if isinstance(entry.event, TicketEvent | CounterChanged):
+    is_shown = isinstance(entry.event, TicketEvent | CounterChanged | AnnouncementMade)
+    if is_shown and not isinstance(entry.event, TicketNear | TicketReleased):
         return message
     return b'id: %d\nevent: skip\ndata: {"seq":%d}\n\n' % (entry.seq, entry.seq)
 

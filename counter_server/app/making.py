@@ -24,6 +24,7 @@ from counter_server.printing.api import printing_api
 from counter_server.printing.outbox import start as start_outbox
 from counter_server.queue.admin.pages import queue_admin_pages
 from counter_server.queue.api import queue_api
+from counter_server.queue.attending import Attendants
 from counter_server.queue.appointments.api import appointments_api
 from counter_server.queue.appointments.desk_pages import appointments_desk_pages
 from counter_server.queue.appointments.pages import appointments_pages
@@ -101,11 +102,13 @@ def open_app(settings: Settings) -> Flask:
     outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))
     sender = alone(database, "webhooks", lambda: Sender(parts))
     keeper = DayKeeper(parts, offices)
+    attendants = alone(database, "attendants", lambda: Attendants(parts, offices))
     app.extensions["motcua"].ends[:0] = [
         database.close,
         waker.close,
         outbox.close,
         sender.close,
         keeper.close,
+        attendants.close,
     ]
     return app

@@ -97,6 +97,21 @@ class TicketUndone(_TicketShape, frozen=True, tag="ticket_undone", tag_field="ki
     from_service: str
 
 
+class TicketReleased(_TicketShape, frozen=True, tag="ticket_released", tag_field="kind"):
+    """Bound to a counter or clerk who is away, it waits for its service again, at its place.
+
+    `because` is counter_closed, counter_paused or clerk_away.
+    """
+
+    because: str
+
+
+class TicketNear(_TicketShape, frozen=True, tag="ticket_near", tag_field="kind"):
+    """Only `ahead` visitors would be called before; said once a ticket."""
+
+    ahead: int
+
+
 class DayOpened(Shape, frozen=True, tag="day_opened", tag_field="kind"):
     """A new business day (YYYY-MM-DD): who was left over is closed, numbers begin again."""
 
@@ -117,6 +132,12 @@ class ServiceChanged(Shape, frozen=True, tag="service_changed", tag_field="kind"
     open: bool
 
 
+class BoardChanged(Shape, frozen=True, tag="board_changed", tag_field="kind"):
+    """What a zone's board shows was set anew; an empty `zone` is every board of the office."""
+
+    zone: str
+
+
 class EmergencyRaised(Shape, frozen=True, tag="emergency_raised", tag_field="kind"):
     """A counter calls for help at once."""
 
@@ -129,6 +150,53 @@ class EmergencyAnswered(Shape, frozen=True, tag="emergency_answered", tag_field=
 
     counter: int
     counter_number: int
+
+
+class AnnouncementMade(Shape, frozen=True, tag="announcement_made", tag_field="kind"):
+    """Something is to be said in the hall: one of the voice's messages, or the words in `text`."""
+
+    message: str
+    text: str = ""
+
+
+class _AppointmentShape(Shape, frozen=True):
+    appointment: int
+    service: str
+    starts_at: datetime
+
+
+class AppointmentBooked(_AppointmentShape, frozen=True, tag="appointment_booked", tag_field="kind"):
+    """A place of a slot was taken."""
+
+
+class AppointmentMoved(_AppointmentShape, frozen=True, tag="appointment_moved", tag_field="kind"):
+    """To another slot: `starts_at` is the new one."""
+
+    from_starts_at: datetime
+
+
+class AppointmentCancelled(
+    _AppointmentShape, frozen=True, tag="appointment_cancelled", tag_field="kind"
+):
+    """The place is free again."""
+
+
+class AppointmentCheckedIn(
+    _AppointmentShape, frozen=True, tag="appointment_checked_in", tag_field="kind"
+):
+    """Whoever booked has come and has a number."""
+
+    ticket: int
+
+
+class AppointmentMissed(_AppointmentShape, frozen=True, tag="appointment_missed", tag_field="kind"):
+    """Nobody came in time."""
+
+
+class AppointmentDueSoon(
+    _AppointmentShape, frozen=True, tag="appointment_due_soon", tag_field="kind"
+):
+    """It is time to remind whoever booked; said once an appointment."""
 
 
 class DossierReceived(Shape, frozen=True, tag="dossier_received", tag_field="kind"):
@@ -175,11 +243,21 @@ Event = (
     | TicketBroughtBack
     | ServiceAdded
     | TicketUndone
+    | TicketReleased
+    | TicketNear
     | DayOpened
     | CounterChanged
     | ServiceChanged
+    | BoardChanged
     | EmergencyRaised
     | EmergencyAnswered
+    | AnnouncementMade
+    | AppointmentBooked
+    | AppointmentMoved
+    | AppointmentCancelled
+    | AppointmentCheckedIn
+    | AppointmentMissed
+    | AppointmentDueSoon
     | DossierReceived
     | DossierMoved
     | PrintChanged
@@ -199,6 +277,17 @@ TicketEvent = (
     | TicketBroughtBack
     | ServiceAdded
     | TicketUndone
+    | TicketReleased
+    | TicketNear
+)
+
+AppointmentEvent = (
+    AppointmentBooked
+    | AppointmentMoved
+    | AppointmentCancelled
+    | AppointmentCheckedIn
+    | AppointmentMissed
+    | AppointmentDueSoon
 )
 
 

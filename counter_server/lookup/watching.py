@@ -5,6 +5,7 @@ from counter_server.contract.events import (
     DossierMoved,
     Entry,
     TicketEvent,
+    TicketNear,
     TicketReassigned,
     TicketTransferred,
 )
@@ -35,6 +36,8 @@ def watch_ticket(ticket_id: int, service: str) -> Message:
         if event.ticket == ticket_id:
             services.add(event.service)
             return _change(entry, "mine")
+        if isinstance(event, TicketNear):
+            return None
         from_service = ""
         if isinstance(event, TicketTransferred | TicketReassigned):
             from_service = event.from_service

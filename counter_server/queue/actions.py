@@ -119,6 +119,7 @@ def transfer(parts: Parts, office_id: int, counter_id: int, to: TransferRequest)
             **_waiting_again(work, ticket, target.service_id, keep_place=to.keep_place),
             "wanted_counter_id": to.counter,
             "wanted_user_id": to.clerk,
+            "bound_at": work.at,
         }
         return _Step(rules.transfer(ticket.facts, counter, target.code), changes)
 
@@ -147,7 +148,9 @@ def set_counter_state(
             rules.refuse_busy(current.facts if current else None)
         if counter.state is not state:
             work.connection.execute(
-                update(CounterRow).where(CounterRow.id == counter_id).values(state=state.value)
+                update(CounterRow)
+                .where(CounterRow.id == counter_id)
+                .values(state=state.value, state_since=work.at)
             )
             work.record(
                 CounterChanged(counter=counter.id, counter_number=counter.number, state=state)

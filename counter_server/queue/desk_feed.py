@@ -2,7 +2,13 @@
 
 from flask import Response
 
-from counter_server.contract.events import DossierMoved, DossierReceived, Entry, kind_of
+from counter_server.contract.events import (
+    DossierMoved,
+    DossierReceived,
+    Entry,
+    TicketNear,
+    kind_of,
+)
 from counter_server.core.feed import Feed
 from counter_server.core.streaming import event_stream
 
@@ -13,6 +19,6 @@ def desk_events(feed: Feed) -> Response:
 
 
 def _change(entry: Entry, _message: bytes) -> bytes | None:
-    if isinstance(entry.event, DossierMoved | DossierReceived):
+    if isinstance(entry.event, DossierMoved | DossierReceived | TicketNear):
         return None
     return f"id: {entry.seq}\nevent: change\ndata: {kind_of(entry.event)}\n\n".encode()

@@ -20,6 +20,7 @@ def reassign(parts: Parts, office_id: int, ticket_id: int, to: TransferRequest) 
             "service_id": target.service_id,
             "wanted_counter_id": to.counter,
             "wanted_user_id": to.clerk,
+            "bound_at": work.at,
         }
         if not to.keep_place:
             rule = choosing.class_rule(work.connection, office_id, ticket.priority)

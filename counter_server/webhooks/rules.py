@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from counter_server.contract.events import (
+    AppointmentEvent,
     DossierMoved,
     DossierReceived,
     Event,
@@ -18,7 +19,7 @@ from counter_server.contract.events import (
     kind_of,
 )
 
-TOLD = (*get_args(TicketEvent), DossierReceived, DossierMoved)
+TOLD = (*get_args(TicketEvent), *get_args(AppointmentEvent), DossierReceived, DossierMoved)
 KINDS = tuple(str(each.__struct_config__.tag) for each in TOLD)
 _WAITS_S = (1, 5, 30, 120, 600, 3600)
 GIVES_UP_AFTER = timedelta(hours=24)
@@ -36,7 +37,7 @@ class Standing:
 
 
 def wants(kinds: tuple[str, ...], event: Event) -> bool:
-    """Whether an event is told; no kinds chosen means every one of tickets and dossiers."""
+    """Whether an event is told; no kinds chosen means every one that is told."""
     return kind_of(event) in (kinds or KINDS)
 
 

@@ -223,7 +223,9 @@ def _set_state(work: Work, counter: rules.Counter, values: CounterValues) -> Non
         current = current_at(work, counter.id)
         rules.refuse_busy(current.facts if current else None)
     work.connection.execute(
-        update(CounterRow).where(CounterRow.id == counter.id).values(state=state.value)
+        update(CounterRow)
+        .where(CounterRow.id == counter.id)
+        .values(state=state.value, state_since=work.at)
     )
     work.record(CounterChanged(counter=counter.id, counter_number=values.number, state=state))
 

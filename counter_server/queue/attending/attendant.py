@@ -1,0 +1,69 @@
+"""Follows an office's events in the one process that holds the place, and acts on time.
+
+It stands apart from the hot path: issuing and calling only write their events, which wake it.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+
+from counter_server.core.parts import Parts
+
+from .releasing import release_bound
+from .telling import tell_near
+
+Task = Callable[[Parts, int], object]
+# A busy hall is looked at once a second, a quiet one at least every quarter of a minute.
+GATHER_S = 1.0
+LOOK_S = 15.0
+_log = logging.getLogger(__name__)
+
+
+class Attendant:
+    """One office's tasks, in a thread of its own."""
+
+    def __init__(self, parts: Parts, office_id: int, tasks: Sequence[Task]) -> None:
+        self._parts = parts
+        self._office_id = office_id
+        self._tasks = tasks
+        self._feed = parts.feeds.of(office_id)
+        self._closing = threading.Event()
+        name = f"attendant-{office_id}"
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._closing.set()
+        self._feed.wake()
+
+    def join(self, timeout_s: float) -> None:
+        self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        while not self._closing.is_set() and not self._feed.is_closed:
+            signal = self._feed.signal()
+            for task in self._tasks:
+                self._do(task)
+            if not self._closing.is_set():
+                signal.wait(LOOK_S)
+                self._closing.wait(GATHER_S)
+
+    def _do(self, task: Task) -> None:
+        try:
+            task(self._parts, self._office_id)
+        except Exception:
+            _log.exception("a task failed", extra={"office": self._office_id})
+
+
+class Attendants:
+    """Those of all offices; ends with `close`."""
+
+    def __init__(self, parts: Parts, offices: Sequence[int], tasks: Sequence[Task] = ()) -> None:
+        all_tasks = (release_bound, tell_near, *tasks)
+        self._all = [Attendant(parts, office_id, all_tasks) for office_id in offices]
+
+    def close(self, timeout_s: float = 2.0) -> None:
+        for each in self._all:
+            each.close()
+        for each in self._all:
+            each.join(timeout_s)
