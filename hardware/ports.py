@@ -25,17 +25,24 @@ class Problem(Enum):
     AWAY = "printer_away"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
+    CUTTER = "cutter_error"
+    HOT = "printer_hot"
     FAULT = "printer_fault"
 
 
 @dataclass(frozen=True)
 class PrinterStatus:
-    """The state of a printer at one moment, as far as it tells."""
+    """The state of a printer at one moment, as far as it tells.
+
+    `error` is one that only switching off and on mends; a hot head recovers by itself.
+    """
 
     online: bool
     paper: Paper
     cover_open: bool
     error: bool
+    cutter_stuck: bool = False
+    too_hot: bool = False
 
     @property
     def problem(self) -> Problem | None:
@@ -48,8 +55,12 @@ class PrinterStatus:
             return Problem.COVER_OPEN
         if self.paper is Paper.OUT:
             return Problem.PAPER_OUT
+        if self.cutter_stuck:
+            return Problem.CUTTER
         if self.error:
             return Problem.FAULT
+        if self.too_hot:
+            return Problem.HOT
         return None if self.online else Problem.AWAY
 
     @property
@@ -58,11 +69,16 @@ class PrinterStatus:
 
 
 class PrinterTrouble(Exception):
-    """The slip is not, or not wholly, on paper."""
+    """The slip is not, or not wholly, on paper.
 
-    def __init__(self, problem: Problem) -> None:
+    `may_be_on_paper`: nobody can tell, or what is left in the printer still comes out by itself.
+    Sending such a slip again might double it, so a person decides.
+    """
+
+    def __init__(self, problem: Problem, *, may_be_on_paper: bool = False) -> None:
         super().__init__(problem.value)
         self.problem = problem
+        self.may_be_on_paper = may_be_on_paper
 
 
 class Printer(Protocol):

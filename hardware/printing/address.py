@@ -23,6 +23,15 @@ class BadPrinterUrl(ValueError):
         self.code, self.wrong, self.example = code, wrong, example
 
 
+class Asking(Enum):
+    """How a printer is asked for its state, in the words of the URL's `status`."""
+
+    AT_ONCE = "yes"
+    REPORTS = "asb"
+    IN_TURN = "gsr"
+    NEVER = "no"
+
+
 class FlowControl(Enum):
     """How a serial printer says that its buffer is full."""
 
@@ -65,17 +74,17 @@ class PrinterAddress:
 
     place: Place
     width_px: int
-    answers: bool
+    asking: Asking
     confirms: bool
 
 
 def read(url: str) -> PrinterAddress:
     """The address that the URL names.
 
-    Options of every URL: `paper=80|58` (default 80), `dpi=203|180`, `status=yes|no` for printers
-    that never answer (a file answers only with `status=yes`), `confirm=no` for those that would
-    print an unknown question as text. Serial: `baudrate` (9600), `flow=none|rtscts|dsrdtr|xonxoff`.
-    Raises BadPrinterUrl.
+    Options of every URL: `paper=80|58` (default 80), `dpi=203|180`, `status=yes|asb|gsr|no`: asked
+    by DLE EOT, by GS a, by GS r, or never (a file is never asked unless the URL says so),
+    `confirm=no` for printers that would print an unknown question as text. Serial: `baudrate`
+    (9600), `flow=none|rtscts|dsrdtr|xonxoff`. Raises BadPrinterUrl.
     """
     parts = urlsplit(url.strip())
     if parts.scheme not in EXAMPLES:
@@ -83,10 +92,11 @@ def read(url: str) -> PrinterAddress:
     options = _Options(parts)
     place = _place(parts, options)
     paper, dpi = options.number("paper", 80, (58, 80)), options.number("dpi", 203, (180, 203))
-    answers = options.yes_or_no("status", default=not isinstance(place, File))
-    confirms = answers and options.yes_or_no("confirm", default=True)
+    usual = Asking.NEVER if isinstance(place, File) else Asking.AT_ONCE
+    asking = Asking(options.word("status", usual.value, tuple(each.value for each in Asking)))
+    confirms = options.yes_or_no("confirm", default=True) and asking is not Asking.NEVER
     options.nothing_else()
-    return PrinterAddress(place, DOTS_ACROSS[paper, dpi], answers, confirms)
+    return PrinterAddress(place, DOTS_ACROSS[paper, dpi], asking, confirms)
 
 
 class _Options:

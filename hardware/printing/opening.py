@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hardware.ports import Printer
 from hardware.printing import address
-from hardware.printing.address import File, PrinterAddress, Serial, Tcp, Usb
+from hardware.printing.address import Asking, File, PrinterAddress, Serial, Tcp, Usb
 from hardware.printing.slip_printer import SlipPrinter
 from hardware.printing.wires import FileWire, SerialWire, TcpWire, Wire
 
@@ -20,7 +20,7 @@ def open_printer(url: str, timeout_s: float = 3.0) -> Printer:
     return SlipPrinter(
         lambda: _connect(there, timeout_s),
         width_px=there.width_px,
-        answers=there.answers,
+        asking=there.asking,
         confirms=there.confirms,
         timeout_s=timeout_s,
     )
@@ -33,7 +33,7 @@ def _connect(there: PrinterAddress, timeout_s: float) -> Wire:
         case Serial(device, baudrate, flow):
             return SerialWire(device, baudrate, flow, timeout_s)
         case File(path):
-            return FileWire(path, answers=there.answers, timeout_s=timeout_s)
+            return FileWire(path, answers=there.asking is not Asking.NEVER, timeout_s=timeout_s)
         case Usb(vendor, product):
             from hardware.printing.usb_wire import UsbWire
 

@@ -16,9 +16,15 @@ _OFFLINE = 0b0000_1000
 _COVER_OPEN = 0b0000_0100
 _STOPPED_BY_PAPER_END = 0b0010_0000
 _STOPPED_BY_ERROR = 0b0100_0000
-_ANY_ERROR = 0b0110_1100  # mechanical, knife, beyond recovery, recovering by itself
+_CUTTER = 0b0000_1000
+_HOT = 0b0100_0000
+_BEYOND_RECOVERY = 0b0010_0100  # mechanical, or named so
 _NEAR_END = 0b0000_1100
 _NO_PAPER = 0b0110_0000
+
+# DLE DC4 8: forget all that is not on paper yet, at once, whatever stops the printer.
+CLEAR = bytes.fromhex("10 14 08 01 03 14 01 06 02 08")
+CLEARED = bytes.fromhex("37 25 00")
 
 # Letters A to O have bit 4 clear, so no letter of a process id is taken for a status answer.
 _ID_LETTERS = b"ABCDEFGHIJKLMNO"
@@ -38,7 +44,9 @@ def decode(answers: bytes) -> PrinterStatus:
         online=not printer & _OFFLINE,
         paper=_paper(offline, sensors),
         cover_open=bool(offline & _COVER_OPEN),
-        error=bool(offline & _STOPPED_BY_ERROR or error & _ANY_ERROR),
+        error=_is_beyond_recovery(offline, error),
+        cutter_stuck=bool(error & _CUTTER),
+        too_hot=bool(error & _HOT),
     )
 
 
@@ -59,6 +67,12 @@ def confirmation_question(slip: bytes) -> bytes:
 def confirmation(slip: bytes) -> bytes:
     """The answer to `confirmation_question`."""
     return b"\x37\x22" + slip + b"\x00"
+
+
+def _is_beyond_recovery(offline: int, error: int) -> bool:
+    """Named so, or an error that is not named at all."""
+    is_named = error & (_CUTTER | _HOT)
+    return bool(error & _BEYOND_RECOVERY or (offline & _STOPPED_BY_ERROR and not is_named))
 
 
 def _paper(offline: int, sensors: int) -> Paper:

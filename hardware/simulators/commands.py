@@ -78,6 +78,23 @@ class StatusRequest:
 
 
 @dataclass(frozen=True)
+class PaperRequest:
+    """GS r 1, answered in turn, so not by a printer that is stopped."""
+
+
+@dataclass(frozen=True)
+class ReportChanges:
+    """GS a n: reports at once and at each change, until n is 0."""
+
+    n: int
+
+
+@dataclass(frozen=True)
+class ClearBuffer:
+    """DLE DC4 8: all that is not on paper yet is forgotten, at once."""
+
+
+@dataclass(frozen=True)
 class ProcessIdRequest:
     """GS ( H 48, answered when all before it is on paper."""
 
@@ -109,6 +126,9 @@ Command = (
     | LineSpacing
     | Cut
     | StatusRequest
+    | PaperRequest
+    | ReportChanges
+    | ClearBuffer
     | ProcessIdRequest
     | Text
     | Unknown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hardware.simulators.commands import (
+    ClearBuffer,
     Columns,
     Command,
     Cut,
@@ -12,9 +13,11 @@ from hardware.simulators.commands import (
     Initialize,
     LineFeed,
     LineSpacing,
+    PaperRequest,
     PrintGraphics,
     ProcessIdRequest,
     Raster,
+    ReportChanges,
     StatusRequest,
     StoreGraphics,
     Text,
@@ -180,8 +183,25 @@ def _real_time(reader: Reader) -> Command:
     return StatusRequest(n) if n not in (7, 8, 18) else Unknown(bytes([DLE, 4, n, reader.byte()]))
 
 
+def _real_time_order(reader: Reader) -> Command:
+    """DLE DC4: 1 and 2 carry two bytes, 8 seven that must be the right ones."""
+    n = reader.byte()
+    if n != 8:
+        return Unknown(bytes([DLE, 0x14, n]) + reader.take(2))
+    asked = reader.take(7)
+    if asked == bytes.fromhex("01 03 14 01 06 02 08"):
+        return ClearBuffer()
+    return Unknown(bytes([DLE, 0x14, n]) + asked)
+
+
+def _sensors(reader: Reader) -> Command:
+    n = reader.byte()
+    return PaperRequest() if n in (1, 49) else Unknown(bytes([GS, ord("r"), n]))
+
+
 _KNOWN: dict[tuple[int, int], Callable[[Reader], Command]] = {
     (DLE, 4): _real_time,
+    (DLE, 0x14): _real_time_order,
     (ESC, ord("@")): lambda _: Initialize(),
     (ESC, ord("*")): _columns,
     (ESC, ord("d")): lambda reader: Feed(lines=reader.byte()),
@@ -191,6 +211,8 @@ _KNOWN: dict[tuple[int, int], Callable[[Reader], Command]] = {
     (ESC, ord("i")): lambda _: Cut(partial=True),
     (ESC, ord("m")): lambda _: Cut(partial=True),
     (ESC, ord("D")): _tabs,
+    (GS, ord("a")): lambda reader: ReportChanges(reader.byte()),
+    (GS, ord("r")): _sensors,
     (GS, ord("v")): _raster,
     (GS, ord("(")): _graphics,
     (GS, ord("8")): _large_graphics,
@@ -199,8 +221,8 @@ _KNOWN: dict[tuple[int, int], Callable[[Reader], Command]] = {
 }
 # How many bytes follow the commands that change nothing on our paper.
 _SETTINGS: dict[int, dict[str, int]] = {
-    DLE: {"\x05": 1, "\x14": 3},
+    DLE: {"\x05": 1},
     ESC: dict.fromkeys("!-EGMRtaVr{= %?SAe+T", 1) | {"$": 2, "\\": 2, "p": 3, "c": 2, "B": 2},
     FS: dict.fromkeys("!-CW", 1) | {"S": 2},
-    GS: dict.fromkeys("!BbHfhwarIT|/", 1) | {"L": 2, "W": 2, "P": 2, "$": 2, "\\": 2},
+    GS: dict.fromkeys("!BbHfhwIT|/", 1) | {"L": 2, "W": 2, "P": 2, "$": 2, "\\": 2},
 }

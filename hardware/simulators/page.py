@@ -41,6 +41,10 @@ class Page:
             self._strips.append(strip)
             self.rows += strip.rows
 
+    def tear_off(self) -> None:
+        """A hand takes what hangs out of the printer."""
+        self._strips, self.rows = [], 0
+
     def image(self) -> Image.Image:
         """White paper with black dots, mode 1, exactly as long as what was printed and fed."""
         paper = Image.new("1", (self._width_px, self.rows), 1)

@@ -40,10 +40,15 @@ def obey(printer: SimulatedPrinter, line: str) -> str | None:
             printer.online = state == "yes"
         case ["error", ("yes" | "no") as state]:
             printer.error = state == "yes"
+        case ["cutter", ("stuck" | "free") as state]:
+            printer.cutter_stuck = state == "stuck"
+        case ["head", ("hot" | "cool") as state]:
+            printer.too_hot = state == "hot"
         case _:
             return (
                 f"unknown: {line.strip()!r}; "
-                "paper ok|near_end|out, cover open|closed, online yes|no, error yes|no"
+                "paper ok|near_end|out, cover open|closed, online yes|no, error yes|no, "
+                "cutter stuck|free, head hot|cool"
             )
     return None
 

@@ -6,35 +6,57 @@ import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
 
 from PIL import Image
 
 from hardware.ports import Paper
+from hardware.simulators import saying
 from hardware.simulators.commands import (
+    ClearBuffer,
     Command,
     Cut,
+    PaperRequest,
     ProcessIdRequest,
+    ReportChanges,
     StatusRequest,
 )
 from hardware.simulators.composer import Composer
 from hardware.simulators.escpos import Parser
 from hardware.simulators.page import Page, Strip
+from hardware.simulators.saying import State
 
 DOTS_PER_MM = 203 / 25.4
 _SLOW_STEP_ROWS = 8
 
 Answer = Callable[[bytes], None]
+T = TypeVar("T")
+
+
+class _StateField(Generic[T]):
+    """A part of the printer's state that a hand may set at any time."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, printer: SimulatedPrinter, _: type | None = None) -> T:
+        return getattr(printer.state, self._name)  # type: ignore[no-any-return]
+
+    def __set__(self, printer: SimulatedPrinter, value: T) -> None:
+        printer.become(**{self._name: value})
 
 
 class SimulatedPrinter:
     """Prints what its hosts send, onto `pages`, each ended by a cut.
 
-    `paper`, `cover_open`, `online` and `error` may be set at any time. While one of them stops the
-    printer, work waits in its buffer and goes on afterwards, as in a real one; status is answered
-    all the time. `roll_mm` is how much paper a roll has (None: endless): when it ends, in the
-    middle of a slip too, paper is OUT, and setting paper to OK puts in a new roll. `rows_per_s`
-    makes it as slow as asked. `answers` and `confirms` may be taken from it, for cheap printers
-    know less. `on_page` is called on the printer's thread; keep it short.
+    `paper`, `cover_open`, `online`, `error`, `cutter_stuck` and `too_hot` may be set at any time.
+    While one of them stops the printer, work waits in its buffer and goes on afterwards, as in a
+    real one; status is answered all the time. `roll_mm` is how much paper a roll has (None:
+    endless): when it ends, in the middle of a slip too, paper is OUT, and setting paper to OK puts
+    in a new roll. `rows_per_s` makes it as slow as asked. `answers`, `at_once` (DLE EOT),
+    `confirms` and `clears` may be taken from it, for cheap printers know less. `on_page` is called
+    on the printer's thread; keep it short.
     """
 
     def __init__(
@@ -44,7 +66,9 @@ class SimulatedPrinter:
         roll_mm: float | None = None,
         rows_per_s: float | None = None,
         answers: bool = True,
+        at_once: bool = True,
         confirms: bool = True,
+        clears: bool = True,
         on_page: Callable[[Image.Image], None] | None = None,
         keep_pages: bool = True,
     ) -> None:
@@ -54,60 +78,40 @@ class SimulatedPrinter:
         self._rows_left = self._roll_rows
         self._rows_per_s = rows_per_s
         self._answers, self._confirms = answers, confirms
+        self._at_once, self._clears = answers and at_once, answers and clears
         self._on_page = on_page
         self._keep_pages = keep_pages
-        self._paper, self._cover_open, self._online, self._error = Paper.OK, False, True, False
+        self._state = State()
+        # The knife gets stuck at its next cut, as when a slip was not taken.
+        self.jams_at_cut = False
         self._page = Page(width_px)
         self._hosts: list[Host] = []
         self._changed = threading.Condition(threading.RLock())
         self._slow_thread: threading.Thread | None = None
 
     @property
-    def paper(self) -> Paper:
-        return self._paper
+    def state(self) -> State:
+        return self._state
 
-    @paper.setter
-    def paper(self, paper: Paper) -> None:
+    def become(self, **changes: Any) -> None:
+        """A hand at the printer: `become(paper=Paper.OUT)`; work goes on when nothing stops it."""
         with self._changed:
-            self._paper = paper
-            if paper is Paper.OK:
+            self._state = replace(self._state, **changes)
+            if changes.get("paper") is Paper.OK:
                 self._rows_left = self._roll_rows
+            self._report()
             self._go_on()
 
-    @property
-    def cover_open(self) -> bool:
-        return self._cover_open
-
-    @cover_open.setter
-    def cover_open(self, is_open: bool) -> None:
-        with self._changed:
-            self._cover_open = is_open
-            self._go_on()
-
-    @property
-    def online(self) -> bool:
-        return self._online
-
-    @online.setter
-    def online(self, online: bool) -> None:
-        with self._changed:
-            self._online = online
-            self._go_on()
-
-    @property
-    def error(self) -> bool:
-        return self._error
-
-    @error.setter
-    def error(self, error: bool) -> None:
-        with self._changed:
-            self._error = error
-            self._go_on()
+    paper = _StateField[Paper]("paper")
+    cover_open = _StateField[bool]("cover_open")
+    online = _StateField[bool]("online")
+    error = _StateField[bool]("error")
+    cutter_stuck = _StateField[bool]("cutter_stuck")
+    too_hot = _StateField[bool]("too_hot")
 
     @property
     def is_stopped(self) -> bool:
-        out = self._paper is Paper.OUT
-        return out or self._cover_open or self._error or not self._online
+        return self._state.is_stopped
 
     def connect(self, answer: Answer) -> Host:
         """A new host; its answers go to `answer`, whose OSErrors are taken as nobody listening."""
@@ -125,25 +129,34 @@ class SimulatedPrinter:
 
     def status_byte(self, n: int) -> int:
         """The answer to DLE EOT n."""
-        out = self._paper is Paper.OUT
-        near = self._paper is not Paper.OK
-        wrong = {
-            1: self.is_stopped and 0x08,
-            2: (self._cover_open and 0x04) | (out and 0x20) | (self._error and 0x40),
-            3: self._error and 0x08,
-            4: (near and 0x0C) | (out and 0x60),
-        }
-        return 0x12 | wrong.get(n, 0)
+        return saying.answer_at_once(self._state, n)[0]
 
     def _take(self, host: Host, commands: list[Command]) -> None:
         with self._changed:
             for command in commands:
-                if isinstance(command, StatusRequest):
-                    if self._answers:
-                        host.answer(bytes([self.status_byte(command.n)]))
-                else:
+                if not self._did_at_once(host, command):
                     host.work.append(command)
             self._go_on()
+
+    def _did_at_once(self, host: Host, command: Command) -> bool:
+        """Whether it is one of those that overtake all work."""
+        match command:
+            case StatusRequest(n):
+                if self._at_once:
+                    host.answer(saying.answer_at_once(self._state, n))
+            case ClearBuffer():
+                if self._clears:
+                    host.work.clear()
+                    host.composer = Composer(self.width_px)
+                    host.answer(b"\x37\x25\x00")
+            case _:
+                return False
+        return True
+
+    def _report(self) -> None:
+        for host in self._hosts:
+            if host.reports:
+                host.answer(saying.report(self._state))
 
     def _leave(self, host: Host) -> None:
         with self._changed:
@@ -182,6 +195,17 @@ class SimulatedPrinter:
             case ProcessIdRequest(process_id):
                 if self._answers and self._confirms:
                     host.answer(b"\x37\x22" + process_id + b"\x00")
+            case PaperRequest():
+                if self._answers:
+                    host.answer(saying.paper_answer(self._state))
+            case ReportChanges(n):
+                host.reports = self._answers and bool(n)
+                if host.reports:
+                    host.answer(saying.report(self._state))
+            case Cut() if self.jams_at_cut and self._page.rows:
+                self.jams_at_cut = False
+                host.work.appendleft(work)
+                self.become(cutter_stuck=True)
             case _:
                 self._compose(host, work)
         return True
@@ -214,7 +238,8 @@ class SimulatedPrinter:
             host.work.appendleft(later)
         if self._rows_left is not None:
             self._rows_left -= rows
-            self._paper = self._paper if self._rows_left else Paper.OUT
+            if not self._rows_left:
+                self.become(paper=Paper.OUT)
 
     def _cut(self) -> None:
         if not self._page.rows:
@@ -237,6 +262,7 @@ class Host:
         self.composer = Composer(printer.width_px)
         self.work: deque[Command | Strip] = deque()
         self.connected = True
+        self.reports = False
 
     def receive(self, data: bytes) -> None:
         self._printer._take(self, self._parser.feed(data))

@@ -1,4 +1,4 @@
-"""What every printer promises, over TCP and over a serial line."""
+"""What every printer promises, over TCP, a serial line and USB."""
 
 import threading
 import time
@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
 from hardware.ports import Paper, PrinterStatus, PrinterTrouble, Problem
+from hardware.simulators.saying import State
 from tests.contracts.conftest import Plug
 from tests.unit.hardware.pictures import a_picture, on_paper, pictures, same
 
@@ -77,6 +78,8 @@ def test_a_ready_printer_says_so(plugged: Plug) -> None:
         ("paper", Paper.OUT, Problem.PAPER_OUT),
         ("cover_open", True, Problem.COVER_OPEN),
         ("error", True, Problem.FAULT),
+        ("cutter_stuck", True, Problem.CUTTER),
+        ("too_hot", True, Problem.HOT),
         ("online", False, Problem.AWAY),
     ],
 )
@@ -88,9 +91,9 @@ def test_nothing_is_sent_to_a_printer_that_cannot_print(
     with pytest.raises(PrinterTrouble) as trouble:
         printer.print_image(a_picture())
     assert trouble.value.problem is problem
+    assert not trouble.value.may_be_on_paper
     assert printer.status().problem is problem
-    good = {"paper": Paper.OK, "cover_open": False, "error": False, "online": True}[state]
-    setattr(pretended, state, good)
+    setattr(pretended, state, getattr(State(), state))
     printer.print_image(a_picture(576, 10))
     assert [page.height for page in pretended.pages] == [10]
 

@@ -4,6 +4,7 @@ import pytest
 
 from hardware.ports import PrinterTrouble, Problem
 from hardware.printing import open_printer
+from hardware.printing.address import Asking
 from hardware.printing.slip_printer import SlipPrinter
 from hardware.printing.usb_wire import UsbWire
 from hardware.simulators.slip_printer import SimulatedPrinter
@@ -15,7 +16,7 @@ def a_printer(bus: UsbBus, vendor: int = 0x04B8) -> SlipPrinter:
     return SlipPrinter(
         lambda: UsbWire(vendor, 0x0E15, 0.2, backend=bus),
         width_px=576,
-        answers=True,
+        asking=Asking.AT_ONCE,
         confirms=True,
         timeout_s=0.2,
     )

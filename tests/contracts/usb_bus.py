@@ -1,6 +1,7 @@
 """A pretended USB bus for pyusb, with one printer on it."""
 
 import errno
+import threading
 from array import array
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -21,7 +22,8 @@ class UsbBus(IBackend):  # type: ignore[misc]
         super().__init__()
         self._class = printer_class
         self._answers = bytearray()
-        self._host = printer.connect(self._answers.extend)
+        self._come = threading.Condition()
+        self._host = printer.connect(self._answer)
         self.kernel_has_it = True
         self.takes_bytes = True
         self.open_handles = 0
@@ -96,12 +98,18 @@ class UsbBus(IBackend):  # type: ignore[misc]
 
     def bulk_read(self, dev_handle: Any, ep: int, intf: int, buff: Any, timeout: int) -> int:
         assert ep == _IN
-        if not self._answers:
-            raise usb.core.USBTimeoutError("Operation timed out", errno=errno.ETIMEDOUT)
-        taken = min(len(buff), len(self._answers))
-        buff[:taken] = array("B", self._answers[:taken])
-        del self._answers[:taken]
-        return taken
+        with self._come:
+            if not self._come.wait_for(lambda: self._answers, timeout / 1000):
+                raise usb.core.USBTimeoutError("Operation timed out", errno=errno.ETIMEDOUT)
+            taken = min(len(buff), len(self._answers))
+            buff[:taken] = array("B", self._answers[:taken])
+            del self._answers[:taken]
+            return taken
+
+    def _answer(self, data: bytes) -> None:
+        with self._come:
+            self._answers += data
+            self._come.notify_all()
 
 
 def _descriptor(kind: int, **fields: Any) -> SimpleNamespace:

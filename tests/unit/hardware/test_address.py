@@ -5,6 +5,7 @@ import pytest
 from hardware.printing import BadPrinterUrl, open_printer
 from hardware.printing.address import (
     EXAMPLES,
+    Asking,
     File,
     FlowControl,
     Place,
@@ -50,18 +51,20 @@ def test_paper_and_resolution_give_the_width(query: str, width_px: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "answers", "confirms"),
+    ("url", "asking", "confirms"),
     [
-        ("tcp://printer", True, True),
-        ("tcp://printer?confirm=no", True, False),
-        ("tcp://printer?status=no", False, False),
-        ("file:///srv/slips", False, False),
-        ("file:///dev/usb/lp0?status=yes", True, True),
+        ("tcp://printer", Asking.AT_ONCE, True),
+        ("tcp://printer?confirm=no", Asking.AT_ONCE, False),
+        ("tcp://printer?status=asb", Asking.REPORTS, True),
+        ("tcp://printer?status=gsr&confirm=no", Asking.IN_TURN, False),
+        ("tcp://printer?status=no", Asking.NEVER, False),
+        ("file:///srv/slips", Asking.NEVER, False),
+        ("file:///dev/usb/lp0?status=yes", Asking.AT_ONCE, True),
     ],
 )
-def test_a_url_says_how_much_a_printer_tells(url: str, answers: bool, confirms: bool) -> None:
+def test_a_url_says_how_much_a_printer_tells(url: str, asking: Asking, confirms: bool) -> None:
     address = read(url)
-    assert (address.answers, address.confirms) == (answers, confirms)
+    assert (address.asking, address.confirms) == (asking, confirms)
 
 
 @pytest.mark.parametrize(

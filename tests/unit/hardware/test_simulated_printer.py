@@ -153,7 +153,9 @@ def test_waiting_for_a_page_that_does_not_come_ends() -> None:
         ("paper near_end\n", "12 12 12 1e"),
         ("cover open", "1a 16 12 12"),
         ("online no", "1a 12 12 12"),
-        ("error yes", "1a 52 1a 12"),
+        ("error yes", "1a 52 32 12"),
+        ("cutter stuck", "1a 52 1a 12"),
+        ("head hot", "1a 52 52 12"),
         ("", "12 12 12 12"),
     ],
 )

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.ports import Paper, PrinterStatus, Problem
-from hardware.printing import status
-from hardware.simulators.slip_printer import SimulatedPrinter
+from hardware.printing import reports, status
+from hardware.simulators.saying import State, answer_at_once, paper_answer, report
 
 READY = PrinterStatus(online=True, paper=Paper.OK, cover_open=False, error=False)
 OFFLINE = replace(READY, online=False)
@@ -26,10 +26,12 @@ OFFLINE = replace(READY, online=False)
         ("1a 32 12 12", replace(OFFLINE, paper=Paper.OUT), Problem.PAPER_OUT),
         ("1a 16 12 12", replace(OFFLINE, cover_open=True), Problem.COVER_OPEN),
         ("1a 36 12 7e", PrinterStatus(False, Paper.OUT, True, False), Problem.COVER_OPEN),
-        ("1a 52 1a 12", replace(OFFLINE, error=True), Problem.FAULT),
-        ("12 12 1a 12", replace(READY, error=True), Problem.FAULT),  # the knife is stuck
+        ("1a 52 1a 12", replace(OFFLINE, cutter_stuck=True), Problem.CUTTER),
+        ("12 12 1a 12", replace(READY, cutter_stuck=True), Problem.CUTTER),
         ("12 12 32 12", replace(READY, error=True), Problem.FAULT),  # beyond recovery
-        ("12 12 52 12", replace(READY, error=True), Problem.FAULT),  # the head is hot
+        ("1a 52 12 12", replace(OFFLINE, error=True), Problem.FAULT),  # it does not say which
+        ("1a 52 3a 12", replace(OFFLINE, cutter_stuck=True, error=True), Problem.CUTTER),
+        ("12 12 52 12", replace(READY, too_hot=True), Problem.HOT),
         ("1a 12 12 12", OFFLINE, Problem.AWAY),
         ("3a 12 12 12", OFFLINE, Problem.AWAY),  # waits for somebody to press a button
     ],
@@ -51,15 +53,54 @@ def test_anything_else_is_no_status(answers: str) -> None:
         status.decode(bytes.fromhex(answers))
 
 
-@given(st.sampled_from(Paper), st.booleans(), st.booleans(), st.booleans())
-def test_the_simulated_printer_tells_what_is_decoded(
-    paper: Paper, cover_open: bool, error: bool, switched_on: bool
-) -> None:
-    printer = SimulatedPrinter()
-    printer.paper, printer.cover_open, printer.error = paper, cover_open, error
-    printer.online = switched_on
-    decoded = status.decode(bytes(printer.status_byte(n) for n in (1, 2, 3, 4)))
-    assert decoded == PrinterStatus(not printer.is_stopped, paper, cover_open, error)
+STATES = st.builds(
+    State,
+    paper=st.sampled_from(Paper),
+    cover_open=st.booleans(),
+    online=st.booleans(),
+    error=st.booleans(),
+    cutter_stuck=st.booleans(),
+    too_hot=st.booleans(),
+)
+
+
+def told_by(state: State) -> PrinterStatus:
+    return PrinterStatus(
+        online=not state.is_stopped,
+        paper=state.paper,
+        cover_open=state.cover_open,
+        error=state.error,
+        cutter_stuck=state.cutter_stuck,
+        too_hot=state.too_hot,
+    )
+
+
+@given(STATES)
+def test_the_simulated_printer_tells_what_is_decoded(state: State) -> None:
+    answers = b"".join(answer_at_once(state, n) for n in (1, 2, 3, 4))
+    assert status.decode(answers) == told_by(state)
+
+
+@given(STATES)
+def test_a_report_of_its_own_accord_tells_the_same(state: State) -> None:
+    heard = b"\x12\x12" + status.confirmation(b"ABCD") + report(state)
+    assert reports.last_report(heard) == told_by(state)
+
+
+@given(STATES, STATES)
+def test_the_newest_report_counts(before: State, now: State) -> None:
+    assert reports.last_report(report(before) + report(now)) == told_by(now)
+
+
+def test_the_answer_in_turn_tells_the_paper() -> None:
+    told = {paper: reports.paper_answer(paper_answer(State(paper))) for paper in Paper}
+    assert {paper: each and each.paper for paper, each in told.items()} == {p: p for p in Paper}
+    assert reports.paper_answer(status.confirmation(b"OLMA")) is None
+
+
+@pytest.mark.parametrize("heard", ["", "14 00 00", "12 12 12 12", "ff ff ff ff"])
+def test_what_is_no_report_tells_nothing(heard: str) -> None:
+    assert reports.last_report(bytes.fromhex(heard)) is None
 
 
 @given(st.integers(0, 10**9))
