@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, String, bindparam, cast, select
+from sqlalchemy import Connection, String, bindparam, case, cast, select
 
 from config.words import best_language
 from counter_server.contract.events import TicketIssued
@@ -54,12 +54,17 @@ _SERVICE_BY_NAME = Prepared(
         (ServiceRow.code == bindparam("asked")) | (ServiceRow.prefix == bindparam("asked"))
     )
 )
-# The next number of a series, raised and read in one statement.
+# What is leased to kiosks is not given to anybody else.
+_NEXT_PLACE = case(
+    (NumberSeriesRow.last + 1 == NumberSeriesRow.away_first, NumberSeriesRow.away_last + 1),
+    else_=NumberSeriesRow.last + 1,
+)
+# The next place of a series, raised and read in one statement.
 _RAISE_NUMBER = Prepared(
     lambda dialect: (
         insert_or(dialect, NumberSeriesRow)
         .on_conflict_do_update(
-            index_elements=["office_id", "day", "series"], set_={"last": NumberSeriesRow.last + 1}
+            index_elements=["office_id", "day", "series"], set_={"last": _NEXT_PLACE}
         )
         .returning(NumberSeriesRow.last)
     ),

@@ -161,7 +161,10 @@ class CounterServiceRow(Base):
 
 
 class NumberSeriesRow(Base):
-    """The last number given in a series on a day; raised and read in one statement."""
+    """The last place given in a series on a day; raised and read in one statement.
+
+    It skips the places from `away_first` to `away_last`: they are leased to kiosks.
+    """
 
     __tablename__ = "number_series"
 
@@ -169,6 +172,8 @@ class NumberSeriesRow(Base):
     day: Mapped[date] = mapped_column(Date, primary_key=True)
     series: Mapped[str] = mapped_column(String(4), primary_key=True)
     last: Mapped[int]
+    away_first: Mapped[int | None]
+    away_last: Mapped[int | None]
 
 
 class TicketRow(Base):
