@@ -4,9 +4,8 @@ SQLite runs in WAL with synchronous=FULL: what was committed is there after `kil
 transaction may lose its call to another one, so a write takes its lock at BEGIN.
 """
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase
+
+from .together import Then, Together
 
 _WRITE = "motcua_write"
 _SQLITE_PRAGMAS = (
@@ -74,7 +75,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.engine = _engine(url)
-        self._line = threading.Lock() if self.is_sqlite else nullcontext()
+        self._together = Together(self._for_writing)
 
     @property
     def is_sqlite(self) -> bool:
@@ -87,17 +88,32 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One transaction, alone on SQLite from its first statement."""
-        with (
-            self._line,
-            self.engine.connect().execution_options(**{_WRITE: True}) as connection,
-            connection.begin(),
-        ):
-            yield connection
+    def write(self, then: Then = lambda: None) -> Iterator[Connection]:
+        """One transaction, alone on SQLite from its first statement; `then` runs once committed."""
+        if self.is_sqlite:
+            with self._together.write(then) as connection:
+                yield connection
+            return
+        with self.engine.connect() as connection:
+            try:
+                with connection.begin():
+                    yield connection
+            except BaseException:
+                self._together.undone += 1
+                raise
+        then()
+
+    @property
+    def undone(self) -> int:
+        """How many transactions of this process were taken back so far."""
+        return self._together.undone
 
     def close(self) -> None:
+        self._together.close()
         self.engine.dispose()
+
+    def _for_writing(self) -> Connection:
+        return self.engine.connect().execution_options(**{_WRITE: True})
 
 
 def sqlite_url(folder: Path) -> str:

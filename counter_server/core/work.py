@@ -43,10 +43,12 @@ class Works:
     @contextmanager
     def begin(self, office_id: int) -> Iterator[Work]:
         """Commits at the end, or leaves no trace when an error is raised inside."""
-        with self.database.write() as connection:
-            work = Work(connection, office_id, self.clock())
-            yield work
-            if work.entries:
-                tell(connection, office_id, work.entries[-1].seq)
-        if work.entries:
-            self.feeds.of(office_id).push(work.entries)
+        entries: list[Entry] = []
+        with self.database.write(lambda: self._push(office_id, entries)) as connection:
+            yield Work(connection, office_id, self.clock(), entries)
+            if entries:
+                tell(connection, office_id, entries[-1].seq)
+
+    def _push(self, office_id: int, entries: list[Entry]) -> None:
+        if entries:
+            self.feeds.of(office_id).push(entries)
