@@ -1,0 +1,1 @@
+"""What the hall hears: which words, in which order, each call once. Pure; no sound is made here."""
