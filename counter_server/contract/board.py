@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from .office import Name
+from .office import CounterState, Name, Wait
 from .wire import Shape
 
 
@@ -21,10 +21,18 @@ class BoardCall(Shape, frozen=True):
 
 
 class BoardService(Shape, frozen=True):
+    """`wait` is that of somebody who takes a number when the snapshot is made."""
+
     code: str
     prefix: str
     name: Name
     waiting: int
+    wait: Wait | None = None
+
+
+class BoardCounter(Shape, frozen=True):
+    number: int
+    state: CounterState
 
 
 class Board(Shape, frozen=True):
@@ -34,3 +42,4 @@ class Board(Shape, frozen=True):
     at: datetime
     calls: tuple[BoardCall, ...]
     services: tuple[BoardService, ...]
+    counters: tuple[BoardCounter, ...] = ()

@@ -16,10 +16,13 @@ class _TicketShape(Shape, frozen=True):
 
 
 class TicketIssued(_TicketShape, frozen=True, tag="ticket_issued", tag_field="kind"):
+    """`taken_away`: its kiosk gave it while the server was away, and it has become known now."""
+
     priority: str | None
     language: str
     device: int | None
     print: bool
+    taken_away: bool = False
 
 
 class TicketCalled(_TicketShape, frozen=True, tag="ticket_called", tag_field="kind"):
@@ -117,6 +120,15 @@ class DayOpened(Shape, frozen=True, tag="day_opened", tag_field="kind"):
 
     day: str
     closed: int
+
+
+class NumbersReturned(Shape, frozen=True, tag="numbers_returned", tag_field="kind"):
+    """Numbers of a day (YYYY-MM-DD) that were leased to a kiosk and that it did not need."""
+
+    service: str
+    day: str
+    count: int
+    device: int
 
 
 class CounterChanged(Shape, frozen=True, tag="counter_changed", tag_field="kind"):
@@ -246,6 +258,7 @@ Event = (
     | TicketReleased
     | TicketNear
     | DayOpened
+    | NumbersReturned
     | CounterChanged
     | ServiceChanged
     | BoardChanged

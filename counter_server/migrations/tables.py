@@ -3,6 +3,7 @@
 from sqlalchemy import MetaData
 
 import counter_server.accounts.tables
+import counter_server.boards.tables
 import counter_server.catalog.tables
 import counter_server.core.event_log
 import counter_server.core.offices
