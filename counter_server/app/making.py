@@ -93,7 +93,7 @@ def create_app(parts: Parts, key: bytes) -> Flask:
 def open_app(settings: Settings) -> Flask:
     """The application of an installation, with its print lanes running."""
     database = Database(settings.database or sqlite_url(settings.data))
-    parts = parts_for(database, public_url=public_url(settings))
+    parts = parts_for(database, public_url=public_url(settings), data=settings.data)
     app = create_app(parts, secret_key(settings.data))
     with database.read() as connection:
         offices = office_ids(connection)

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from .clock import Clock, now_utc
 from .database import Database
@@ -17,12 +18,16 @@ def new_token() -> str:
 
 @dataclass(frozen=True)
 class Parts:
-    """`public_url` is how a phone reaches this server, without a slash at its end."""
+    """`public_url` is how a phone reaches this server, without a slash at its end.
+
+    `data` is the data folder, for what is no row: recordings, pictures.
+    """
 
     database: Database
     feeds: Feeds
     clock: Clock = now_utc
     public_url: str = "http://localhost:8080"
+    data: Path = Path("motcua-data")
     new_token: Callable[[], str] = field(default=new_token)
 
     @property
@@ -30,6 +35,12 @@ class Parts:
         return Works(self.database, self.feeds, self.clock)
 
 
-def parts_for(database: Database, clock: Clock = now_utc, public_url: str = "") -> Parts:
+def parts_for(
+    database: Database,
+    clock: Clock = now_utc,
+    public_url: str = "",
+    data: Path = Parts.data,
+) -> Parts:
     """Parts around a database."""
-    return Parts(database, Feeds(database), clock, public_url.rstrip("/") or Parts.public_url)
+    url = public_url.rstrip("/") or Parts.public_url
+    return Parts(database, Feeds(database), clock, url, data)
