@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from counter_server.contract.office import Office, PriorityClass, Service
+from kiosk.typing.draft import EMPTY, Draft
 
+from .comfort import PLAIN_COMFORT, Comfort
 from .effects import Effect
 from .steps import Step, Welcome
 from .trouble import Trouble
@@ -36,7 +38,10 @@ class Hall:
 
 @dataclass(frozen=True)
 class Scene:
-    """`touched_s`: when something last moved; `idle_left_s`: seconds until all is forgotten."""
+    """`touched_s`: when something last moved; `idle_left_s`: seconds until all is forgotten.
+
+    `draft`: what is being typed; `first_comfort`: what the next visitor begins with.
+    """
 
     first_language: str = "vi"
     language: str = "vi"
@@ -45,6 +50,9 @@ class Scene:
     touched_s: float = 0.0
     idle_left_s: int | None = None
     is_retried: bool = False
+    comfort: Comfort = PLAIN_COMFORT
+    first_comfort: Comfort = PLAIN_COMFORT
+    draft: Draft = EMPTY
 
 
 @dataclass(frozen=True)
@@ -65,4 +73,11 @@ def at(scene: Scene, step: Step, *effects: Effect) -> Turn:
 
 def forgotten(scene: Scene) -> Scene:
     """The scene without its visitor: only what belongs to the hall is left."""
-    return Scene(scene.first_language, scene.first_language, scene.hall, touched_s=scene.touched_s)
+    return Scene(
+        scene.first_language,
+        scene.first_language,
+        scene.hall,
+        touched_s=scene.touched_s,
+        comfort=scene.first_comfort,
+        first_comfort=scene.first_comfort,
+    )

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from . import lookup, procedures, tickets
+from .comfort import ChooseComfort, ChooseTyping, LeaveComfort, MoveCaret, Switch
+from .comforted import comforted, keyed
 from .scene import Moment, Scene, Turn, at, forgotten
 from .sorry import resting, tried_again
 from .steps import (
@@ -62,6 +64,8 @@ def touched(scene: Scene, touch: Touch, moment: Moment) -> Turn:
             return forgotten(scene), ()
         case StayHere():
             return scene, ()
+        case ChooseComfort() | LeaveComfort() | Switch() | ChooseTyping() | MoveCaret():
+            return comforted(scene, touch)
         case _:
             assert_never(touch)
 
@@ -86,8 +90,8 @@ def _typed(scene: Scene, touch: PressKey | EraseKey | ClearKeys | SubmitCode) ->
             return lookup.submitted(scene)
         case Lookup(typed):
             return lookup.typed(scene, _edited(typed, touch))
-        case Procedures(query=query) as listed if not isinstance(touch, SubmitCode):
-            return procedures.searched(scene, listed, _edited(query, touch))
+        case Procedures() as listed if not isinstance(touch, SubmitCode):
+            return keyed(scene, listed, touch)
         case _:
             return scene, ()
 
@@ -120,7 +124,8 @@ def _back(scene: Scene) -> Turn:
 
 
 def _home(scene: Scene) -> Turn:
-    return replace(forgotten(scene), language=scene.language), ()
+    comfort = replace(scene.comfort, is_choosing=False)
+    return replace(forgotten(scene), language=scene.language, comfort=comfort), ()
 
 
 def _before(step: Step) -> Step:

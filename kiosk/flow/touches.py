@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from .comfort import ComfortTouch
+
 
 @dataclass(frozen=True)
 class ChooseLanguage:
@@ -102,4 +104,5 @@ Touch = (
     | GoHome
     | Finish
     | StayHere
+    | ComfortTouch
 )

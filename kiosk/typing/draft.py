@@ -26,6 +26,9 @@ class Draft:
         return self.before + self.after
 
 
+EMPTY = Draft()
+
+
 @dataclass(frozen=True)
 class Hand:
     """How somebody types."""
