@@ -21,7 +21,8 @@ from . import queries, rules
 from .choosing import class_rule
 from .classes import priority_classes
 from .days import open_day
-from .estimates.queries import Place, wait_of
+from .estimates.arrivals import Arrivals
+from .estimates.queries import Place
 from .opening import Numbering, number_at, refuse_closed
 from .policy import ORDINARY, ClassRule, due_at
 from .services import service_named, unknown_service
@@ -84,6 +85,8 @@ _INSERT_ONCE = Prepared(
     ),
     _COLUMNS,
 )
+
+_ARRIVALS = Arrivals()
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def issue_in(
         then=then or None,
     )
     _record(work, row, service.code, request)
-    return _contract(work, row, service, parts.public_url)
+    return _contract(work, row, service, parts)
 
 
 def _open_service(work: Work, asked: str | int) -> _Service:
@@ -221,9 +224,9 @@ def _record(work: Work, row: dict[str, Any], service: str, request: TicketReques
     )
 
 
-def _contract(work: Work, row: dict[str, Any], service: _Service, public_url: str) -> Ticket:
+def _contract(work: Work, row: dict[str, Any], service: _Service, parts: Parts) -> Ticket:
     stands = Place(row["office_id"], row["day"], service.id, work.at, row["id"], row["priority"])
-    found = wait_of(work.connection, stands, work.at)
+    found = _ARRIVALS.of(work, stands, parts.database.undone)
     return Ticket(
         id=row["id"],
         number=row["label"],
@@ -232,7 +235,7 @@ def _contract(work: Work, row: dict[str, Any], service: _Service, public_url: st
         issued_at=row["issued_at"],
         ahead=found.number,
         wait=found.wait,
-        status_url=f"{public_url}/t/{row['token']}",
+        status_url=f"{parts.public_url}/t/{row['token']}",
         priority=row["priority"] or None,
         language=row["language"],
         then=queries.codes(work.connection, row["then"]) if row["then"] else (),

@@ -1,5 +1,6 @@
 """The likely waits of an office, from one statement and what is remembered of its services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -33,7 +34,7 @@ from .model import Desk, Facts, estimate
 from .office_facts import OfficeFacts, Remembered
 
 _LAST_ID = 2**31 - 1
-_REMEMBERED = Remembered()
+REMEMBERED = Remembered()
 
 
 @dataclass(frozen=True)
@@ -59,37 +60,59 @@ class Ahead:
 
 def wait_of(connection: Connection, place: Place, at: datetime) -> Ahead:
     """The likely wait of somebody who waits."""
-    office = _REMEMBERED.of(connection, place.office_id, place.service_id, at)
-    return _ahead(place, office, _stands(connection, place, office, at), at)
+    office = REMEMBERED.of(connection, place.office_id, place.service_id, at)
+    return ahead_from(place, office, *stands(connection, place, office, at), at)
 
 
 def newcomers(connection: Connection, office_id: int, day: date, at: datetime) -> dict[int, Ahead]:
     """By service, how it would be for somebody who takes a number now."""
-    office = _REMEMBERED.of(connection, office_id, -1, at)
+    office = REMEMBERED.of(connection, office_id, -1, at)
     place = Place(office_id, day, -1, at)
-    rows = _stands(connection, place, office, at)
+    lines, counters = stands(connection, place, office, at)
     return {
-        service: _ahead(replace(place, service_id=service), office, rows, at)
+        service: ahead_from(replace(place, service_id=service), office, lines, counters, at)
         for service in office.times
     }
 
 
-def _ahead(place: Place, office: OfficeFacts, rows: list[Any], at: datetime) -> Ahead:
-    facts = _facts(place, office, rows, at)
-    return Ahead(facts.ahead.get(place.service_id, 0), estimate(facts))
-
-
-def _facts(place: Place, office: OfficeFacts, rows: list[Any], at: datetime) -> Facts:
-    layout = office.layout
+def stands(
+    connection: Connection, place: Place, office: OfficeFacts, at: datetime
+) -> tuple[list[Line], list[Any]]:
+    """The lines before a place, and the counters as rows."""
+    rows = _HALL.rows(
+        connection,
+        {
+            "office": place.office_id,
+            "day": place.day,
+            "since": place.waits_since,
+            "ticket": place.ticket_id,
+            "overdue": at - timedelta(seconds=office.layout.longest_wait_s),
+        },
+    )
     lines = [
         Line(row.service, row.word, row.before, row.everybody, row.overdue)
         for row in rows
         if row.counter is None
     ]
+    return lines, [row for row in rows if row.counter is not None]
+
+
+def ahead_from(
+    place: Place, office: OfficeFacts, lines: Iterable[Line], counters: Iterable[Any], at: datetime
+) -> Ahead:
+    """How many are ahead and the likely wait, from what `stands` gave."""
+    facts = _facts(place, office, lines, counters, at)
+    return Ahead(facts.ahead.get(place.service_id, 0), estimate(facts))
+
+
+def _facts(
+    place: Place, office: OfficeFacts, lines: Iterable[Line], counters: Iterable[Any], at: datetime
+) -> Facts:
+    layout = office.layout
     return Facts(
         service=place.service_id,
         ahead=ahead_of(place.priority, lines, layout.policy),
-        desks=_desks(place, office, rows, at.timestamp()),
+        desks=_desks(place, office, counters, at.timestamp()),
         times=office.times,
         overtaking=overtaking(
             place.priority, office.early_share, layout.longest_wait_s, layout.policy
@@ -97,13 +120,9 @@ def _facts(place: Place, office: OfficeFacts, rows: list[Any], at: datetime) -> 
     )
 
 
-def _desks(place: Place, office: OfficeFacts, rows: list[Any], at_s: float) -> list[Desk]:
+def _desks(place: Place, office: OfficeFacts, counters: Iterable[Any], at_s: float) -> list[Desk]:
     wanted = place.wanted_counter
-    return [
-        _desk(row, place, office, at_s)
-        for row in rows
-        if row.counter is not None and wanted in (None, row.counter)
-    ]
+    return [_desk(row, place, office, at_s) for row in counters if wanted in (None, row.counter)]
 
 
 def _desk(row: Any, place: Place, office: OfficeFacts, at_s: float) -> Desk:
@@ -114,20 +133,6 @@ def _desk(row: Any, place: Place, office: OfficeFacts, at_s: float) -> Desk:
     if row.service not in office.times or row.called_s is None:
         return Desk(serves, state)
     return Desk(serves, state, row.service, max(at_s - row.called_s, 0.0))
-
-
-def _stands(connection: Connection, place: Place, office: OfficeFacts, at: datetime) -> list[Any]:
-    """Rows of two kinds: lines before a place, and counters (their state is the word)."""
-    return _HALL.rows(
-        connection,
-        {
-            "office": place.office_id,
-            "day": place.day,
-            "since": place.waits_since,
-            "ticket": place.ticket_id,
-            "overdue": at - timedelta(seconds=office.layout.longest_wait_s),
-        },
-    )
 
 
 _is_before = (TicketRow.waits_since < bindparam("since", type_=Utc)) | and_(
