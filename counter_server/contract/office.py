@@ -5,6 +5,17 @@ from enum import StrEnum
 from .wire import Shape
 
 
+class Wait(Shape, frozen=True):
+    """A likely waiting time, in seconds.
+
+    `past_closing`: the turn is likely to come only after the service's hours of today.
+    """
+
+    low_s: int
+    high_s: int
+    past_closing: bool = False
+
+
 class Name(Shape, frozen=True):
     """A name in the two languages that are complete; English falls back to Vietnamese."""
 
@@ -31,7 +42,10 @@ class PriorityClass(Shape, frozen=True):
 
 
 class Service(Shape, frozen=True):
-    """A kind of business a citizen takes a number for."""
+    """A kind of business a citizen takes a number for.
+
+    `wait`: how long who takes a number now is likely to wait; absent where nobody asked for it.
+    """
 
     id: int
     code: str
@@ -41,6 +55,7 @@ class Service(Shape, frozen=True):
     open: bool
     group: Name | None = None
     closed_message: Name | None = None
+    wait: Wait | None = None
 
 
 class CounterState(StrEnum):

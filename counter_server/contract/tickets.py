@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from .wire import Shape
+from .office import Wait as Wait
+from .wire import Id, Shape
 
 
 class TicketState(StrEnum):
@@ -16,21 +17,14 @@ class TicketState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Wait(Shape, frozen=True):
-    """A likely waiting time, in seconds."""
-
-    low_s: int
-    high_s: int
-
-
 class TicketRequest(Shape, frozen=True):
     """`service` is a service's code, prefix or id; `priority` a priority class's code.
 
     `then` names further services of the same visit, in their order.
     """
 
-    service: str | int
-    then: tuple[str | int, ...] = ()
+    service: str | Id
+    then: tuple[str | Id, ...] = ()
     priority: str | None = None
     language: str = "vi"
     print: bool = True
@@ -63,22 +57,22 @@ class Ticket(Shape, frozen=True):
 class CallRequest(Shape, frozen=True):
     """A chosen ticket by id; without one, whoever is next."""
 
-    ticket: int | None = None
+    ticket: Id | None = None
 
 
 class TransferRequest(Shape, frozen=True):
     """Where a ticket goes: to a service (code, prefix or id), a counter (id) or a clerk (id)."""
 
-    service: str | int | None = None
-    counter: int | None = None
-    clerk: int | None = None
+    service: str | Id | None = None
+    counter: Id | None = None
+    clerk: Id | None = None
     keep_place: bool = True
 
 
 class AddServiceRequest(Shape, frozen=True):
     """A further service of this visit."""
 
-    service: str | int
+    service: str | Id
 
 
 class BringBackRequest(Shape, frozen=True):

@@ -20,7 +20,7 @@ from .desk_extras import clerks
 from .desk_printing import DeskPrinting, problem_words
 from .desk_queries import desk as read_desk
 from .desk_verbs import CANCEL_REASONS, HOLD_REASONS, Place, Said
-from .desk_view import Desk, spelled
+from .desk_view import Desk, spelled, spelled_wait
 from .profiles import profiles
 
 REGIONS = ("bar", "troubles", "current", "held", "lines")
@@ -123,6 +123,7 @@ class DeskPages:
             "title": title(desk),
             "summary": summary(desk),
             "spelled": spelled,
+            "spelled_wait": spelled_wait,
             "clock": _clock_of(desk),
         }
 

@@ -36,7 +36,7 @@ def desk(
     here = office(connection, office_id)
     day = queries.today(connection, office_id, at)
     counter = queries.counter(connection, office_id, counter_id)
-    services = queries.services(connection, office_id, day)
+    services = queries.services(connection, office_id, day, at)
     names = {each.code: each.name for each in services}
     priorities = {each.code: each.name for each in priority_classes(connection, office_id)}
     lines = queries.waiting_lines(connection, office_id, counter_id, day, at)
@@ -48,7 +48,7 @@ def desk(
         counter=counter,
         services=services,
         current=_current(connection, office_id, counter_id, names, priorities),
-        groups=grouped(lines, served),
+        groups=grouped(lines, served, {each.code: each.wait for each in services}),
         next_number=lines[0].number if lines else None,
         held=held(connection, office_id, counter_id, day),
         tallies=tallies(connection, office_id, counter_id, day),

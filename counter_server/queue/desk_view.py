@@ -1,12 +1,13 @@
 """A clerk's desk as the page shows it: frozen values, pure arrangements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from config.words import Translate
 from counter_server.contract.office import Counter, CounterState, Name, Service
-from counter_server.contract.tickets import Next, Ticket
+from counter_server.contract.tickets import Next, Ticket, Wait
 from counter_server.core.errors import N_
 
 from .desk_buttons import Button, Buttons, buttons, opening
@@ -14,6 +15,7 @@ from .queries import Line
 
 SHOWN = 12  # lines that an old screen holds, shared by the counter's services
 LEAST_PER_SERVICE = 4
+LONG_MIN = 90
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,16 @@ class Current:
 
 @dataclass(frozen=True)
 class Group:
-    """Who waits for one service, next first; `more` are not listed."""
+    """Who waits for one service, next first; `more` are not listed.
+
+    `wait` is that of somebody who takes a number now.
+    """
 
     service: Name
     code: str
     waiting: int
     lines: tuple[Line, ...]
+    wait: Wait | None = None
 
     @property
     def more(self) -> int:
@@ -165,7 +171,11 @@ def step_words(before: str, after: str, *, was_called_again: bool) -> str:
     return _STEPS.get(after, _ADDED)
 
 
-def grouped(lines: Sequence[Line], served: Sequence[tuple[str, Name]]) -> tuple[Group, ...]:
+def grouped(
+    lines: Sequence[Line],
+    served: Sequence[tuple[str, Name]],
+    waits: Mapping[str, Wait | None] = MappingProxyType({}),
+) -> tuple[Group, ...]:
     """Lines by service: those the counter serves in their order, then those sent to it."""
     names = dict(served)
     for line in lines:
@@ -174,8 +184,18 @@ def grouped(lines: Sequence[Line], served: Sequence[tuple[str, Name]]) -> tuple[
     groups = []
     for code, name in names.items():
         waiting = [line for line in lines if line.service == code]
-        groups.append(Group(name, code, len(waiting), tuple(waiting[:shown])))
+        groups.append(Group(name, code, len(waiting), tuple(waiting[:shown]), waits.get(code)))
     return tuple(groups)
+
+
+def spelled_wait(wait: Wait, _: Translate) -> str:
+    """A likely wait as people say it: `5–10 phút`, `dưới 5 phút`, `hơn 90 phút`."""
+    low, high = wait.low_s // 60, -(-wait.high_s // 60)
+    if low >= LONG_MIN:
+        return _("hơn {minutes} phút").format(minutes=LONG_MIN)
+    if low == 0:
+        return _("dưới {minutes} phút").format(minutes=max(high, 1))
+    return _("{low}–{high} phút").format(low=low, high=high)
 
 
 def spelled(seconds: float, _: Translate) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import Connection, bindparam, func, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
@@ -20,7 +21,7 @@ from counter_server.core.work import Work
 
 from .choosing import Place, everybody, hall_of
 from .estimates.queries import Place as Stands
-from .estimates.queries import wait_of
+from .estimates.queries import newcomers, wait_of
 from .opening import Hours, Opening, gives_numbers
 from .policy import Head, in_order
 from .tables import (
@@ -72,7 +73,7 @@ def services(
 ) -> tuple[Service, ...]:
     """The services in the kiosk's order, with how many wait for each.
 
-    With a moment, `open` says whether a number would be given then.
+    With a moment, `open` says whether a number would be given then, and `wait` how long one waits.
     """
     waiting = _waiting_by_service(connection, office_id, day)
     rows = connection.execute(
@@ -82,9 +83,14 @@ def services(
     ).all()
     here = None if at is None else local(at, _timezone(connection, office_id))
     days_off = _days_off(connection, office_id, day)
-    return tuple(
+    waits = {} if at is None else newcomers(connection, office_id, day, at)
+    found = (
         _service(row, waiting.get(row.id, 0), opening_of(row, days_off.get(row.id)), here)
         for row in rows
+    )
+    return tuple(
+        structs.replace(each, wait=waits[each.id].wait) if each.id in waits else each
+        for each in found
     )
 
 
@@ -227,8 +233,14 @@ def board(connection: Connection, office_id: int, at: datetime) -> Board:
         at=at,
         calls=_last_calls(connection, office_id, day),
         services=tuple(
-            BoardService(code=each.code, prefix=each.prefix, name=each.name, waiting=each.waiting)
-            for each in services(connection, office_id, day)
+            BoardService(
+                code=each.code,
+                prefix=each.prefix,
+                name=each.name,
+                waiting=each.waiting,
+                wait=each.wait,
+            )
+            for each in services(connection, office_id, day, at)
         ),
     )
 
