@@ -8,6 +8,7 @@ from counter_server.contract.tickets import TicketRequest
 
 from .flow.effects import (
     Ask,
+    AskForAppointments,
     AskForCheckIn,
     AskForTicket,
     Effect,
@@ -19,6 +20,7 @@ from .flow.effects import (
 )
 from .flow.happenings import (
     Answer,
+    AppointmentsFound,
     AskFailed,
     HallAway,
     HallLoaded,
@@ -97,6 +99,8 @@ class Performer:
                 return TicketIssued(asked, server.ask_for_ticket(wanted, key))
             case AskForCheckIn(token, language):
                 return TicketIssued(asked, server.check_in(token, language))
+            case AskForAppointments(phone, language):
+                return AppointmentsFound(asked, server.appointments(phone, language))
             case WatchSlip(ticket):
                 jobs = server.print_jobs(ticket.id, _SLIP_WAIT_S)
                 return SlipSeen(asked, jobs[0] if jobs else None)

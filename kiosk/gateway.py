@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import httpx
 
-from counter_server.contract.appointments import CheckInRequest
+from counter_server.contract.appointments import Appointment, CheckInRequest, PhoneNumber
 from counter_server.contract.dossiers import Stage
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
@@ -77,6 +77,16 @@ class Gateway:
             headers={"Content-Type": "application/json", "Accept-Language": language},
         )
         return _read(answer, Ticket)
+
+    def appointments(self, phone: str, language: str) -> tuple[Appointment, ...]:
+        """What is booked with a phone number from today on, by time."""
+        answer = self._send(
+            "POST",
+            "/appointments/of-phone",
+            content=to_json(PhoneNumber(phone=phone)),
+            headers={"Content-Type": "application/json", "Accept-Language": language},
+        )
+        return _read(answer, tuple[Appointment, ...])
 
     def print_jobs(self, ticket: int, wait_s: int) -> tuple[PrintJob, ...]:
         """The ticket's print jobs, newest first, as soon as the newest is settled."""

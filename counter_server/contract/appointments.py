@@ -6,7 +6,7 @@ No answer to a device carries the name or the phone of the person who booked.
 from datetime import date, datetime
 from enum import StrEnum
 
-from .wire import Shape
+from .wire import Id, Shape
 
 
 class AppointmentState(StrEnum):
@@ -36,7 +36,7 @@ class SlotDay(Shape, frozen=True):
 class AppointmentRequest(Shape, frozen=True):
     """`service` is a service's code, prefix or id; `starts_at` the start of one of its slots."""
 
-    service: str | int
+    service: str | Id
     starts_at: datetime
     name: str
     phone: str
@@ -67,5 +67,11 @@ class CheckInRequest(Shape, frozen=True):
 
 class PhoneCheckIn(CheckInRequest, frozen=True, kw_only=True):
     """A check-in of today's appointment by the phone number it was booked with."""
+
+    phone: str
+
+
+class PhoneNumber(Shape, frozen=True):
+    """Whose appointments are asked for; it travels in a body, so that no log has it."""
 
     phone: str

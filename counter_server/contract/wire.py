@@ -1,11 +1,15 @@
 """JSON in and out for the contract's types; a wrong body is a `WrongBody` that names the field."""
 
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+
+LARGEST_ID = 2**31 - 1
+# A whole number that every database can hold; bodies that clients send use it, never a bare int.
+Id = Annotated[int, msgspec.Meta(ge=-LARGEST_ID, le=LARGEST_ID)]
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,6 +31,14 @@ class AskForCheckIn:
 
 
 @dataclass(frozen=True)
+class AskForAppointments:
+    """What is booked with a phone number, which stands in no log."""
+
+    phone: str = field(repr=False)
+    language: str
+
+
+@dataclass(frozen=True)
 class WatchSlip:
     """Wait until the ticket's slip is printed or cannot be."""
 
@@ -60,5 +68,7 @@ class LookUpDossier:
 
 
 AskForNumber = AskForTicket | AskForCheckIn
-Ask = AskForNumber | WatchSlip | SearchProcedures | LoadProcedure | LookUpDossier
+Ask = (
+    AskForNumber | AskForAppointments | WatchSlip | SearchProcedures | LoadProcedure | LookUpDossier
+)
 Effect = LoadHall | Ask

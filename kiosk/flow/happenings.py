@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 
+from counter_server.contract.appointments import Appointment
 from counter_server.contract.dossiers import Stage
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.tickets import Ticket
 
-from .effects import Ask, AskForNumber, LoadProcedure, LookUpDossier, SearchProcedures, WatchSlip
+from .effects import (
+    Ask,
+    AskForAppointments,
+    AskForNumber,
+    LoadProcedure,
+    LookUpDossier,
+    SearchProcedures,
+    WatchSlip,
+)
 from .scan import Scan
 from .steps import Told
 from .touches import Touch
@@ -48,6 +57,14 @@ class TicketIssued:
 
 
 @dataclass(frozen=True)
+class AppointmentsFound:
+    """What a phone number has from today on, by time."""
+
+    asked: AskForAppointments
+    found: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True)
 class SlipSeen:
     """The newest print job of the ticket, if there is one."""
 
@@ -80,6 +97,14 @@ class AskFailed:
     told: Told | None = None
 
 
-Answer = TicketIssued | SlipSeen | ProceduresFound | ProcedureLoaded | StageFound | AskFailed
+Answer = (
+    TicketIssued
+    | AppointmentsFound
+    | SlipSeen
+    | ProceduresFound
+    | ProcedureLoaded
+    | StageFound
+    | AskFailed
+)
 HallNews = HallLoaded | HallAway
 Happening = Touch | Scanned | Tick | RefreshDue | HallNews | Answer

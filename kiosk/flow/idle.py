@@ -6,6 +6,7 @@ from math import ceil
 from .scene import Moment, Scene, Turn, forgotten
 from .steps import (
     DossierStage,
+    FindingAppointments,
     Issuing,
     LookingUp,
     OpeningProcedure,
@@ -43,7 +44,9 @@ def patience_with(step: Step) -> Patience:
     match step:
         case TakeTicket(slip=Slip.PRINTED):
             return Patience(12)
-        case Welcome() | TakeTicket() | Issuing() | LookingUp() | OpeningProcedure() | Sorry():
+        case Welcome() | TakeTicket() | Sorry():
+            return Patience(30)
+        case Issuing() | FindingAppointments() | LookingUp() | OpeningProcedure():
             return Patience(30)
         case DossierStage():
             return Patience(30, 10)

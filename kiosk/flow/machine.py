@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import assert_never, get_args
 
-from . import hall, idle, lookup, procedures, tickets
+from . import appointments, hall, idle, lookup, procedures, tickets
 from .happenings import (
     Answer,
+    AppointmentsFound,
     AskFailed,
     HallAway,
     HallLoaded,
@@ -22,7 +23,7 @@ from .happenings import (
 from .scanned import scanned
 from .scene import Moment, Scene, Turn
 from .sorry import sorry
-from .steps import Issuing, LookingUp, OpeningProcedure, Procedures, Step
+from .steps import FindingAppointments, Issuing, LookingUp, OpeningProcedure, Procedures, Step
 from .touched import touched
 from .touches import Touch
 from .trouble import Trouble
@@ -51,6 +52,7 @@ def _happened(scene: Scene, happening: Happening, moment: Moment) -> Turn:
             return scanned(scene, scan)
         case (
             TicketIssued()
+            | AppointmentsFound()
             | SlipSeen()
             | ProceduresFound()
             | ProcedureLoaded()
@@ -66,6 +68,8 @@ def _answered(scene: Scene, answer: Answer) -> Turn:
     match answer:
         case TicketIssued():
             return tickets.issued(scene, answer)
+        case AppointmentsFound():
+            return appointments.found(scene, answer)
         case SlipSeen():
             return tickets.slip_seen(scene, answer)
         case ProceduresFound():
@@ -93,7 +97,9 @@ def _failed(scene: Scene, answer: AskFailed) -> Turn:
 def _is_waiting_for(step: Step, answer: AskFailed) -> bool:
     """A slip that cannot be watched is no reason to take the number from the screen."""
     match step:
-        case Issuing(asked) | LookingUp(asked) | OpeningProcedure(asked):
+        case (
+            Issuing(asked) | FindingAppointments(asked) | LookingUp(asked) | OpeningProcedure(asked)
+        ):
             return asked == answer.asked
         case Procedures(query=query):
             return query.strip() == getattr(answer.asked, "query", None)

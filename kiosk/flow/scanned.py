@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from . import lookup, tickets
+from . import appointments, lookup
 from .scan import (
     AppointmentToken,
     CitizenCard,
@@ -23,7 +23,7 @@ def scanned(scene: Scene, scan: Scan) -> Turn:
         case DossierToken(code) | DossierCode(code):
             return lookup.scanned(scene, code)
         case AppointmentToken(token):
-            return tickets.check_in(scene, token)
+            return appointments.check_in(scene, token)
         case TicketToken():
             return sorry(scene, Trouble.TICKET_SCANNED)
         case CitizenCard():

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from .effects import (
     Ask,
+    AskForAppointments,
     AskForCheckIn,
     AskForTicket,
     LoadProcedure,
@@ -15,7 +16,9 @@ from .effects import (
 from .scan import bare
 from .scene import Scene, Turn, at
 from .steps import (
+    CheckIn,
     ChooseService,
+    FindingAppointments,
     Issuing,
     LookingUp,
     Lookup,
@@ -46,6 +49,8 @@ def resting(step: Step) -> Step:
             return Welcome()
         case Issuing():
             return ChooseService()
+        case FindingAppointments(AskForAppointments(phone)):
+            return CheckIn(phone)
         case LookingUp(asked):
             return Lookup(bare(asked.code) if asked.is_typed else "")
         case OpeningProcedure(listed=listed):
@@ -78,6 +83,8 @@ def _waiting_for(asked: Ask, before: Step) -> Step:
     match asked:
         case AskForTicket() | AskForCheckIn():
             return Issuing(asked)
+        case AskForAppointments():
+            return FindingAppointments(asked)
         case WatchSlip(ticket):
             return TakeTicket(ticket, Slip.PRINTING)
         case SearchProcedures(query):

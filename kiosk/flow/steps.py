@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from counter_server.contract.appointments import Appointment
 from counter_server.contract.dossiers import Stage
 from counter_server.contract.office import Service
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.tickets import Ticket
 
-from .effects import Ask, AskForNumber, LoadProcedure, LookUpDossier
+from .effects import Ask, AskForAppointments, AskForNumber, LoadProcedure, LookUpDossier
 from .trouble import Trouble
 
 
@@ -32,6 +33,26 @@ class ChooseService:
 @dataclass(frozen=True)
 class ChoosePriority:
     service: Service
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """`typed`: digits of the phone number an appointment was booked with."""
+
+    typed: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class FindingAppointments:
+    asked: AskForAppointments
+
+
+@dataclass(frozen=True)
+class ChooseAppointment:
+    """Several are booked with the phone number."""
+
+    phone: str = field(repr=False)
+    found: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +135,9 @@ Step = (
     Welcome
     | ChooseService
     | ChoosePriority
+    | CheckIn
+    | FindingAppointments
+    | ChooseAppointment
     | Issuing
     | TakeTicket
     | SlipTrouble

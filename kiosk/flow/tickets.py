@@ -4,7 +4,7 @@ from counter_server.contract.office import Service
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.tickets import Ticket
 
-from .effects import AskForCheckIn, AskForTicket, LoadHall, WatchSlip
+from .effects import AskForTicket, LoadHall, WatchSlip
 from .happenings import SlipSeen, TicketIssued
 from .scene import Moment, Scene, Turn, at
 from .sorry import sorry
@@ -49,14 +49,6 @@ def priority_picked(scene: Scene, code: str | None, moment: Moment) -> Turn:
             return _ask(scene, service, code, moment)
         case _:
             return scene, ()
-
-
-def check_in(scene: Scene, token: str) -> Turn:
-    """Ask for the ticket of a scanned appointment; a second scan of it asks no more."""
-    asked = AskForCheckIn(token, scene.language)
-    if scene.step == Issuing(asked):
-        return scene, ()
-    return at(scene, Issuing(asked), asked)
 
 
 def issued(scene: Scene, answer: TicketIssued) -> Turn:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import assert_never
 
-from . import lookup, procedures, tickets
+from . import appointments, lookup, procedures, tickets
 from .comfort import ChooseComfort, ChooseTyping, LeaveComfort, MoveCaret, Switch
 from .comforted import comforted, keyed
 from .scene import Moment, Scene, Turn, at, forgotten
 from .sorry import resting, tried_again
 from .steps import (
+    CheckIn,
+    ChooseAppointment,
     ChoosePriority,
     ChooseService,
     Lookup,
@@ -25,10 +27,12 @@ from .touches import (
     Finish,
     GoBack,
     GoHome,
+    OpenCheckIn,
     OpenLookup,
     OpenProcedure,
     OpenProcedures,
     OpenTickets,
+    PickAppointment,
     PickPriority,
     PickService,
     PressKey,
@@ -38,20 +42,19 @@ from .touches import (
     TryAgain,
 )
 
+Pick = PickService | PickPriority | PickAppointment | OpenProcedure
+Door = OpenTickets | OpenCheckIn | OpenProcedures | OpenLookup
+
 
 def touched(scene: Scene, touch: Touch, moment: Moment) -> Turn:
     """The turn a touch takes; one that makes no sense here changes nothing."""
     match touch:
-        case OpenTickets() | OpenProcedures() | OpenLookup():
+        case OpenTickets() | OpenCheckIn() | OpenProcedures() | OpenLookup():
             return _door(scene, touch)
         case PressKey() | EraseKey() | ClearKeys() | SubmitCode():
             return _typed(scene, touch)
-        case PickService(code):
-            return tickets.service_picked(scene, code, moment)
-        case PickPriority(code):
-            return tickets.priority_picked(scene, code, moment)
-        case OpenProcedure(code):
-            return procedures.picked(scene, code)
+        case PickService() | PickPriority() | PickAppointment() | OpenProcedure():
+            return _picked(scene, touch, moment)
         case ChooseLanguage(language):
             return replace(scene, language=language), ()
         case TryAgain():
@@ -70,12 +73,26 @@ def touched(scene: Scene, touch: Touch, moment: Moment) -> Turn:
             assert_never(touch)
 
 
-def _door(scene: Scene, touch: OpenTickets | OpenProcedures | OpenLookup) -> Turn:
+def _picked(scene: Scene, touch: Pick, moment: Moment) -> Turn:
+    match touch:
+        case PickService(code):
+            return tickets.service_picked(scene, code, moment)
+        case PickPriority(code):
+            return tickets.priority_picked(scene, code, moment)
+        case PickAppointment(appointment):
+            return appointments.picked(scene, appointment)
+        case OpenProcedure(code):
+            return procedures.picked(scene, code)
+
+
+def _door(scene: Scene, touch: Door) -> Turn:
     if not isinstance(scene.step, Welcome | Sorry):
         return scene, ()
     match touch:
         case OpenTickets():
             return tickets.opened(scene)
+        case OpenCheckIn():
+            return at(scene, CheckIn())
         case OpenProcedures():
             return procedures.opened(scene)
         case OpenLookup():
@@ -88,6 +105,10 @@ def _typed(scene: Scene, touch: PressKey | EraseKey | ClearKeys | SubmitCode) ->
     match scene.step:
         case Lookup() if isinstance(touch, SubmitCode):
             return lookup.submitted(scene)
+        case CheckIn() if isinstance(touch, SubmitCode):
+            return appointments.submitted(scene)
+        case CheckIn(typed):
+            return appointments.typed(scene, _edited(typed, touch))
         case Lookup(typed):
             return lookup.typed(scene, _edited(typed, touch))
         case Procedures() as listed if not isinstance(touch, SubmitCode):
@@ -132,6 +153,8 @@ def _before(step: Step) -> Step:
     match step:
         case ChoosePriority():
             return ChooseService()
+        case ChooseAppointment(phone=phone):
+            return CheckIn(phone)
         case ProcedureDetail(listed=listed):
             return listed
         case Sorry(before=before):

@@ -16,6 +16,11 @@ class OpenTickets:
 
 
 @dataclass(frozen=True)
+class OpenCheckIn:
+    pass
+
+
+@dataclass(frozen=True)
 class OpenProcedures:
     pass
 
@@ -35,6 +40,13 @@ class PickPriority:
     """None: no priority class."""
 
     code: str | None
+
+
+@dataclass(frozen=True)
+class PickAppointment:
+    """By its id."""
+
+    appointment: int
 
 
 @dataclass(frozen=True)
@@ -90,10 +102,12 @@ class StayHere:
 Touch = (
     ChooseLanguage
     | OpenTickets
+    | OpenCheckIn
     | OpenProcedures
     | OpenLookup
     | PickService
     | PickPriority
+    | PickAppointment
     | OpenProcedure
     | PressKey
     | EraseKey

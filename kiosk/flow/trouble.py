@@ -15,6 +15,8 @@ class Trouble(StrEnum):
     UNKNOWN_PROCEDURE = "unknown_procedure"
     UNKNOWN_DOSSIER = "unknown_dossier"
     UNKNOWN_APPOINTMENT = "unknown_appointment"
+    NO_APPOINTMENT_OF_PHONE = "no_appointment_of_phone"
+    WRONG_PHONE = "wrong_phone"
     TOO_EARLY = "too_early"
     APPOINTMENT_LAPSED = "appointment_lapsed"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
@@ -39,6 +41,7 @@ _BY_CODE = {str(trouble): trouble for trouble in _OF_THE_SAME_CODE} | {
     "token_missing": Trouble.KIOSK_NOT_ALLOWED,
     "token_wrong": Trouble.KIOSK_NOT_ALLOWED,
     "not_allowed": Trouble.KIOSK_NOT_ALLOWED,
+    "wrong_value": Trouble.WRONG_PHONE,
     "throttled": Trouble.SERVER_BUSY,
     "server_busy": Trouble.SERVER_BUSY,
 }

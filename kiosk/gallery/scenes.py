@@ -5,12 +5,15 @@ from dataclasses import replace
 from msgspec.structs import replace as replaced
 
 from counter_server.contract.tickets import Wait
-from kiosk.flow.effects import AskForTicket, LookUpDossier
+from kiosk.flow.effects import AskForAppointments, AskForTicket, LookUpDossier
 from kiosk.flow.scene import Hall, Scene
 from kiosk.flow.steps import (
+    CheckIn,
+    ChooseAppointment,
     ChoosePriority,
     ChooseService,
     DossierStage,
+    FindingAppointments,
     Issuing,
     LookingUp,
     Lookup,
@@ -25,6 +28,7 @@ from kiosk.flow.steps import (
 )
 from kiosk.flow.trouble import PASSING, Trouble
 
+from .appointments import APPOINTMENTS
 from .office import GROUPED, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
 
 _HALL = Hall(OFFICE, SERVICES)
@@ -38,6 +42,10 @@ _STEPS: dict[str, Step] = {
     "welcome": Welcome(),
     "services": ChooseService(),
     "priority": ChoosePriority(SERVICES[0]),
+    "check-in": CheckIn(),
+    "check-in-typed": CheckIn("0912345"),
+    "appointments": ChooseAppointment("0912345678", APPOINTMENTS),
+    "finding-appointments": FindingAppointments(AskForAppointments("0912345678", "vi")),
     "issuing": Issuing(_ASKED),
     "ticket-printing": TakeTicket(TICKET),
     "ticket-printed": TakeTicket(TICKET, Slip.PRINTED),

@@ -4,6 +4,8 @@ from typing import Any
 
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import (
+    CheckIn,
+    ChooseAppointment,
     ChoosePriority,
     ChooseService,
     DossierStage,
@@ -48,6 +50,10 @@ def _of(step: Step, scene: Scene) -> dict[str, Any]:
             return {"services": {one.code: one.waiting for one in scene.hall.services}}
         case ChoosePriority(service):
             return {"service": service.code}
+        case CheckIn(typed):
+            return {"typed": len(typed)}
+        case ChooseAppointment(found=found):
+            return {"appointments": [one.id for one in found]}
         case TakeTicket(ticket, slip):
             return {"number": ticket.number, "ticket": ticket.id, "ahead": ticket.ahead} | {
                 "slip": str(slip),

@@ -15,6 +15,8 @@ _ICONS = {
     Trouble.QUOTA_REACHED: "people",
     Trouble.NUMBERS_USED_UP: "people",
     Trouble.UNKNOWN_APPOINTMENT: "calendar",
+    Trouble.NO_APPOINTMENT_OF_PHONE: "calendar",
+    Trouble.WRONG_PHONE: "calendar",
     Trouble.TOO_EARLY: "clock",
     Trouble.APPOINTMENT_LAPSED: "calendar",
     Trouble.APPOINTMENT_CANCELLED: "calendar",
@@ -55,6 +57,9 @@ def _buttons(step: Sorry, _: Translate) -> tuple[Button, ...]:
         return (Button("retry", _("Thử lại"), TryAgain(), "again", is_main=True),)
     if step.trouble in _FULL:
         return (Button("understood", _("Chọn lĩnh vực khác"), GoBack(), "back", is_main=True),)
+    if step.trouble is Trouble.NO_APPOINTMENT_OF_PHONE:
+        again = Button("understood", _("Gõ lại số điện thoại"), GoBack(), "back", is_main=True)
+        return (again, Button("door-ticket", _("Lấy số thường"), OpenTickets(), "ticket"))
     if step.trouble in _TAKE_A_NUMBER:
         number = Button("door-ticket", _("Lấy số thường"), OpenTickets(), "ticket", is_main=True)
         return (number, Button("understood", _("Tôi hiểu"), GoBack(), "check"))
@@ -87,6 +92,14 @@ def _of_the_appointment(trouble: Trouble, _: Translate) -> tuple[str, str] | Non
         Trouble.UNKNOWN_APPOINTMENT: (
             _("Không tìm thấy lịch hẹn này"),
             _("Xin hỏi cán bộ hướng dẫn, hoặc lấy số thường."),
+        ),
+        Trouble.NO_APPOINTMENT_OF_PHONE: (
+            _("Số điện thoại này không có lịch hẹn"),
+            _("Xin xem lại số đã gõ. Lịch hẹn của những ngày trước không còn ở đây."),
+        ),
+        Trouble.WRONG_PHONE: (
+            _("Số điện thoại chưa đúng"),
+            _("Xin gõ 10 chữ số, bắt đầu bằng số 0."),
         ),
         Trouble.TOO_EARLY: (
             _("Chưa đến giờ hẹn của quý vị"),

@@ -106,6 +106,20 @@ class ChoicesView:
 
 
 @dataclass(frozen=True)
+class CheckInView:
+    """Scan an appointment, or type a phone number on the pad."""
+
+    title: str
+    scan_title: str
+    scan_hint: str
+    type_title: str
+    typed: str
+    placeholder: str
+    digits: tuple[tuple[Button | None, ...], ...]
+    submit: Button
+
+
+@dataclass(frozen=True)
 class WaitingView:
     title: str
     detail: str
@@ -126,13 +140,22 @@ class TicketView:
 
 
 @dataclass(frozen=True)
+class KeyboardView:
+    """`rows` as on a computer; `keys` are the same in the order for a narrow glass, space last."""
+
+    rows: tuple[tuple[Button, ...], ...]
+    keys: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
 class ProceduresView:
     title: str
     query: str
     placeholder: str
     message: str
     rows: tuple[Choice, ...]
-    keys: tuple[tuple[Button | None, ...], ...]
+    keyboard: KeyboardView
+    caret: int = 0
 
 
 @dataclass(frozen=True)
@@ -181,6 +204,7 @@ class SorryView:
 Body = (
     WelcomeView
     | ChoicesView
+    | CheckInView
     | WaitingView
     | TicketView
     | ProceduresView

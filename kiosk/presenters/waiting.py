@@ -1,16 +1,20 @@
 """While the server is asked."""
 
 from config.words import Translate
-from kiosk.flow.steps import Issuing, LookingUp, OpeningProcedure
+from kiosk.flow.steps import FindingAppointments, Issuing, LookingUp, OpeningProcedure
 
 from .views import WaitingView
 
 
-def view(step: Issuing | LookingUp | OpeningProcedure, _: Translate) -> WaitingView:
+def view(
+    step: Issuing | FindingAppointments | LookingUp | OpeningProcedure, _: Translate
+) -> WaitingView:
     """What is being done; it rarely takes as long as reading it."""
     match step:
         case Issuing():
             return WaitingView(_("Đang lấy số cho quý vị"), _("Xin chờ trong giây lát."))
+        case FindingAppointments():
+            return WaitingView(_("Đang tìm lịch hẹn"), _("Xin chờ trong giây lát."))
         case LookingUp():
             return WaitingView(_("Đang tra cứu hồ sơ"), _("Xin chờ trong giây lát."))
         case OpeningProcedure():

@@ -1,8 +1,8 @@
-"""The three doors."""
+"""The four doors."""
 
 from config.words import Translate
 from kiosk.flow.scene import Hall
-from kiosk.flow.touches import OpenLookup, OpenProcedures, OpenTickets
+from kiosk.flow.touches import OpenCheckIn, OpenLookup, OpenProcedures, OpenTickets
 
 from .views import Choice, Notice, WelcomeView
 
@@ -26,6 +26,14 @@ def _doors(is_enabled: bool, _: Translate) -> tuple[Choice, ...]:
             _("Để được gọi vào quầy làm thủ tục"),
             icon="ticket",
             is_main=True,
+            is_enabled=is_enabled,
+        ),
+        Choice(
+            "door-appointment",
+            _("Tôi có hẹn"),
+            OpenCheckIn(),
+            _("Nhận số bằng mã QR hoặc số điện thoại đã đặt"),
+            icon="calendar",
             is_enabled=is_enabled,
         ),
         Choice(

@@ -6,6 +6,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.presenters import views
 from kiosk.widgets.veil import Veil
 
+from .check_in import CheckInScreen
 from .choices import ChoicesScreen
 from .lookup import LookupScreen
 from .procedure import ProcedureScreen
@@ -19,6 +20,7 @@ from .welcome import WelcomeScreen
 _SCREENS = {
     views.WelcomeView: WelcomeScreen,
     views.ChoicesView: ChoicesScreen,
+    views.CheckInView: CheckInScreen,
     views.WaitingView: WaitingScreen,
     views.TicketView: TicketScreen,
     views.ProceduresView: ProceduresScreen,

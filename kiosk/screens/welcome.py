@@ -1,4 +1,4 @@
-"""The three doors."""
+"""The doors."""
 
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout

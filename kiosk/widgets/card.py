@@ -25,6 +25,6 @@ class Card(Target):
 
 
 class DoorCard(Card):
-    """One of the three doors: larger, and its icon above its words in landscape."""
+    """One of the doors: larger than other cards."""
 
     side = NumericProperty(0)

@@ -11,11 +11,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 
-from counter_server.contract.appointments import CheckInRequest
+from counter_server.contract.appointments import CheckInRequest, PhoneNumber
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.contract.wire import from_json, to_json
+from kiosk.gallery.appointments import APPOINTMENTS
 from kiosk.gallery.office import AT, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
 
 TOKEN = "made-up-device-token"
@@ -126,6 +127,11 @@ def _refused(office: Office, headers: Any) -> Answer | None:
 
 def _given(office: Office, path: str, body: bytes, headers: Any) -> Answer:
     match path.removeprefix("/api/v1/").split("/"):
+        case ["appointments", "of-phone"]:
+            phone = from_json(body, PhoneNumber).phone
+            return _json(APPOINTMENTS if phone == "0912345678" else ())
+        case ["appointments", "made-up-appointment-02", "check-in"]:
+            return _json(msgspec.structs.replace(TICKET, number="B008"), 201)
         case ["appointments", "a-made-up-token-of-22c", "check-in"]:
             from_json(body, CheckInRequest)
             return _json(msgspec.structs.replace(TICKET, number="B007"), 201)

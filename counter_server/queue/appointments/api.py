@@ -10,6 +10,7 @@ from counter_server.contract.appointments import (
     AppointmentRequest,
     CheckInRequest,
     PhoneCheckIn,
+    PhoneNumber,
     SlotDay,
 )
 from counter_server.contract.tickets import Ticket
@@ -20,7 +21,7 @@ from counter_server.core.who import Act, Device, Person, allowed, may
 from counter_server.queue.queries import today
 
 from . import actions, queries
-from .checking_in import check_in, check_in_by_phone
+from .checking_in import check_in, check_in_by_phone, expected_of_phone
 
 Who = Device | Person
 _CHECK_IN_ERRORS = (
@@ -79,6 +80,20 @@ def _booking(api: Api, parts: Parts) -> None:
 
 def _checking_in(api: Api, parts: Parts) -> None:
     @api.post(
+        "/appointments/of-phone",
+        may=Act.ISSUE,
+        body=PhoneNumber,
+        answer=tuple[Appointment, ...],
+        errors=("wrong_value",),
+        summary="Appointments of a phone number from today on, by time; at most 10",
+    )
+    def of_phone(actor: Who, body: PhoneNumber) -> tuple[Appointment, ...]:
+        with parts.database.read() as connection:
+            at = parts.clock()
+            found = expected_of_phone(connection, actor.office_id, body.phone, at)
+            return tuple(queries.contract(each, at, parts.public_url) for each in found)
+
+    @api.post(
         "/appointments/check-in",
         may=Act.ISSUE,
         body=PhoneCheckIn,
@@ -97,6 +112,7 @@ def _checking_in(api: Api, parts: Parts) -> None:
         "/appointments/<code>/check-in",
         may=Act.ISSUE,
         body=CheckInRequest,
+        body_may_lack=True,
         answer=Ticket,
         status=201,
         errors=_CHECK_IN_ERRORS,

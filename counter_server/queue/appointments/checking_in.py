@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from counter_server.catalog.queries import working_time
 from counter_server.contract.appointments import AppointmentState, CheckInRequest, PhoneCheckIn
@@ -21,11 +21,12 @@ from counter_server.queue.queries import ticket as ticket_as_it_stands
 from counter_server.queue.queries import ticket_by_key, today
 
 from . import queries, rules
-from .person import tidy_phone
+from .person import refuse_no_phone, tidy_phone
 from .queries import Kept
 from .tables import AppointmentRow
 
 PRIORITY = "appointment"
+MOST_OF_A_PHONE = 10
 
 
 def check_in(
@@ -53,6 +54,20 @@ def check_in_by_phone(
         )
 
     return _check_in(parts, office_id, find, _Asked(request, device_id, key))
+
+
+def expected_of_phone(
+    connection: Connection, office_id: int, phone: str, at: datetime
+) -> tuple[Kept, ...]:
+    """What a phone number has from today on and has not cancelled; `Invalid` for no number."""
+    refuse_no_phone(phone)
+    rows = queries.kept_rows().where(
+        AppointmentRow.office_id == office_id,
+        AppointmentRow.day >= today(connection, office_id, at),
+        AppointmentRow.phone == tidy_phone(phone),
+        AppointmentRow.state != AppointmentState.CANCELLED.value,
+    )
+    return tuple(queries.kept(row) for row in connection.execute(rows.limit(MOST_OF_A_PHONE)))
 
 
 @dataclass(frozen=True)

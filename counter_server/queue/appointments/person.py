@@ -37,11 +37,13 @@ def faults(name: str, phone: str) -> Iterator[Invalid]:
     elif len(tidy) > LONGEST_NAME:
         yield _wrong("name", N_("Họ tên quá dài."), N_("Ghi nhiều nhất 80 ký tự."))
     if not _PHONE.fullmatch(tidy_phone(phone)):
-        yield _wrong(
-            "phone",
-            N_("Số điện thoại không đúng."),
-            N_("Ghi 10 hoặc 11 chữ số, bắt đầu bằng 0."),
-        )
+        yield _no_phone()
+
+
+def refuse_no_phone(phone: str) -> None:
+    """`Invalid` for what is no phone number."""
+    if not _PHONE.fullmatch(tidy_phone(phone)):
+        raise _no_phone()
 
 
 def tidy_name(name: str) -> str:
@@ -52,6 +54,14 @@ def tidy_name(name: str) -> str:
 def tidy_phone(phone: str) -> str:
     """`0912345678` from `+84 912 345 678`."""
     return _COUNTRY.sub("0", _SEPARATORS.sub("", phone))
+
+
+def _no_phone() -> Invalid:
+    return _wrong(
+        "phone",
+        N_("Số điện thoại không đúng."),
+        N_("Ghi 10 hoặc 11 chữ số, bắt đầu bằng 0."),
+    )
 
 
 def _wrong(field: str, title: str, detail: str) -> Invalid:

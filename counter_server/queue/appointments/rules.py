@@ -10,6 +10,7 @@ from counter_server.contract.appointments import AppointmentState
 from counter_server.core.errors import N_, Invalid, Refused
 
 CODE_LENGTH = 5
+_FARTHEST = timedelta(days=3 * 366)  # the ends of the calendar are in no time zone
 _LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # none that is mistaken for another, read or heard
 
 
@@ -85,7 +86,7 @@ def refuse_to_book(
     starts_at: datetime, at: datetime, rule: Rule, office: WorkingTime, notice: timedelta
 ) -> None:
     """Refuses what is no slot of the office, is too near, or is too far ahead."""
-    if starts_at.tzinfo is None:
+    if starts_at.tzinfo is None or abs(starts_at - at) > _FARTHEST:
         raise no_such_slot()
     zone = ZoneInfo(office.timezone)
     day, today = starts_at.astimezone(zone).date(), at.astimezone(zone).date()
@@ -142,10 +143,14 @@ def refuse_to_check_in(booking: Booking, rule: Rule, office: WorkingTime, at: da
     if state is AppointmentState.LAPSED or at.astimezone(zone).date() > when.date():
         raise Refused(
             "appointment_lapsed",
-            N_("Lịch hẹn lúc {time} đã quá giờ."),
+            N_("Lịch hẹn lúc {time} ngày {day} đã quá giờ."),
             N_("Hẹn được giữ đến {until}. Mời lấy số thường tại máy."),
             state=AppointmentState.LAPSED,
-            values={"time": f"{when:%H:%M}", "until": _clock(check_in_until(when, rule))},
+            values={
+                "time": _clock(when),
+                "day": f"{when:%d/%m/%Y}",
+                "until": _clock(check_in_until(when, rule)),
+            },
         )
     opens = check_in_from(when, rule)
     if state is AppointmentState.BOOKED and at < opens:

@@ -162,3 +162,24 @@ def test_an_appointment_of_another_office_is_unknown(hall, database):
         headers={"Authorization": f"Bearer {token}"},
     )
     assert (answer.status_code, answer.json["code"]) == (404, "unknown_appointment")
+
+
+def test_a_phone_number_s_appointments_are_told_without_the_person(hall):
+    for number, moment in enumerate(("2026-11-25T09:30:00+07:00", "2026-11-23T09:30:00+07:00")):
+        post(
+            hall,
+            "/appointments",
+            BODY | {"starts_at": moment},
+            **{"Idempotency-Key": f"k-{number}-1234"},
+        )
+    found = post(hall, "/appointments/of-phone", {"phone": "+84 912 345 678"})
+    assert [one["starts_at"] for one in found.json] == [
+        "2026-11-23T02:30:00Z",
+        "2026-11-25T02:30:00Z",
+    ]
+    assert "0912345678" not in found.text
+    assert CLERK not in found.text
+    assert post(hall, "/appointments/of-phone", {"phone": "0987654321"}).json == []
+    assert post(hall, "/appointments/of-phone", {"phone": "12"}).json["code"] == "wrong_value"
+    refused = post(hall, "/appointments/of-phone", {"phone": "0912345678"}, DeviceKind.DESK)
+    assert refused.status_code == 403

@@ -107,6 +107,17 @@ def test_an_appointment_s_qr_brings_its_ticket_or_says_why_not(kiosk: KioskFligh
     kiosk.wait("ChooseService")
 
 
+def test_a_phone_number_brings_the_ticket_of_the_appointment_that_is_chosen(
+    kiosk: KioskFlight,
+) -> None:
+    kiosk.touch("door-appointment")
+    kiosk.do(do="type", text="0912345678")
+    kiosk.touch("submit")
+    assert kiosk.wait("ChooseAppointment")["appointments"] == [1, 2, 3, 4]
+    kiosk.touch("appointment-2")
+    assert kiosk.wait("TakeTicket", slip="printed")["number"] == "B008"
+
+
 def test_a_serial_scanner_is_heard(server: KioskServer, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as scanner:
         port = scanner.getsockname()[1]

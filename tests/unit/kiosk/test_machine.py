@@ -9,6 +9,7 @@ from counter_server.contract.printing import JobState
 from kiosk.flow import happenings as h
 from kiosk.flow import touches as t
 from kiosk.flow.effects import (
+    AskForAppointments,
     AskForCheckIn,
     AskForTicket,
     LoadProcedure,
@@ -27,6 +28,7 @@ from kiosk.flow.scan import (
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import Step, Told, Welcome
 from kiosk.flow.trouble import Trouble
+from kiosk.gallery.appointments import APPOINTMENTS
 from kiosk.gallery.office import LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
 from kiosk.pilot.facts import facts
 from kiosk.presenters.page import page
@@ -39,12 +41,19 @@ QUERIES = st.sampled_from(["", "k", "kh", "khai "])
 LANGUAGES = st.sampled_from(["vi", "en"])
 ASKED_TICKETS = st.builds(AskForTicket, CODES, st.none(), LANGUAGES, KEYS)
 ASKED_CHECK_INS = st.builds(AskForCheckIn, st.just("0"), LANGUAGES)
+ASKED_APPOINTMENTS = st.builds(AskForAppointments, st.just("0912345678"), LANGUAGES)
 ASKED_SLIPS = st.builds(WatchSlip, st.just(TICKET), st.integers(1, 5))
 ASKED_SEARCHES = st.builds(SearchProcedures, QUERIES, LANGUAGES)
 ASKED_PROCEDURES = st.builds(LoadProcedure, st.just(PROCEDURE.code), LANGUAGES)
 ASKED_STAGES = st.builds(LookUpDossier, st.just("0"), LANGUAGES, st.booleans())
 ASKED = st.one_of(
-    ASKED_TICKETS, ASKED_CHECK_INS, ASKED_SLIPS, ASKED_SEARCHES, ASKED_PROCEDURES, ASKED_STAGES
+    ASKED_TICKETS,
+    ASKED_CHECK_INS,
+    ASKED_APPOINTMENTS,
+    ASKED_SLIPS,
+    ASKED_SEARCHES,
+    ASKED_PROCEDURES,
+    ASKED_STAGES,
 )
 SCANS = st.sampled_from(
     [
@@ -61,6 +70,7 @@ TOUCHES = st.one_of(
     st.builds(t.ChooseLanguage, LANGUAGES),
     st.builds(t.PickService, CODES),
     st.builds(t.PickPriority, st.sampled_from([None, "elderly"])),
+    st.builds(t.PickAppointment, st.integers(1, 5)),
     st.builds(t.OpenProcedure, st.just(PROCEDURE.code)),
     st.builds(t.PressKey, st.sampled_from("ak01 ")),
     st.sampled_from([kind() for kind in get_args(t.Touch) if not kind.__dataclass_fields__]),
@@ -69,6 +79,7 @@ NEWS = st.one_of(
     st.just(h.HallLoaded(OFFICE, SERVICES)),
     st.builds(h.HallAway, st.sampled_from(Trouble)),
     st.builds(h.TicketIssued, st.one_of(ASKED_TICKETS, ASKED_CHECK_INS), st.just(TICKET)),
+    st.builds(h.AppointmentsFound, ASKED_APPOINTMENTS, st.sampled_from([(), APPOINTMENTS])),
     st.builds(h.SlipSeen, ASKED_SLIPS, JOBS),
     st.builds(h.ProceduresFound, ASKED_SEARCHES, st.sampled_from([(), LINES])),
     st.builds(h.ProcedureLoaded, ASKED_PROCEDURES, st.just(PROCEDURE)),
