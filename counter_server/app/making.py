@@ -29,6 +29,7 @@ from counter_server.queue.appointments.api import appointments_api
 from counter_server.queue.appointments.desk_pages import appointments_desk_pages
 from counter_server.queue.appointments.pages import appointments_pages
 from counter_server.queue.day_keeper import DayKeeper
+from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
 from counter_server.web.install import TEMPLATES, install_web
@@ -44,7 +45,15 @@ from .proxies import behind_proxies
 from .secret import secret_key
 
 MAX_BODY_BYTES = 1_000_000
-_APIS = (queue_api, catalog_api, dossiers_api, lookup_api, printing_api, appointments_api)
+_APIS = (
+    queue_api,
+    catalog_api,
+    dossiers_api,
+    lookup_api,
+    printing_api,
+    appointments_api,
+    leases_api,
+)
 _PAGES = (
     accounts_pages,
     catalog_pages,

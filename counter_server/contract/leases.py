@@ -1,11 +1,18 @@
 """What a kiosk needs to give numbers while its server is away, and what it tells after."""
 
 from datetime import date, datetime
+from typing import Annotated
+
+from msgspec import Meta
 
 from .office import Office, Service
 from .procedures import Procedure
 from .tickets import TicketState
-from .wire import Shape
+from .wire import Id, Shape
+
+_Moment = Annotated[datetime, Meta(tz=True)]
+_Store = Annotated[str, Meta(min_length=8, max_length=40)]
+_Key = Annotated[str, Meta(min_length=8, max_length=90)]
 
 
 class LeaseRequest(Shape, frozen=True):
@@ -14,8 +21,8 @@ class LeaseRequest(Shape, frozen=True):
     `give_back` are ids of leased numbers that this kiosk will never use.
     """
 
-    store: str
-    give_back: tuple[int, ...] = ()
+    store: _Store
+    give_back: tuple[Id, ...] = ()
 
 
 class LeasedNumber(Shape, frozen=True):
@@ -48,9 +55,9 @@ class Lease(Shape, frozen=True):
 class TakenTicket(Shape, frozen=True):
     """A ticket a kiosk gave by itself; `key` is the idempotency key of its touch."""
 
-    lease: int
-    key: str
-    taken_at: datetime
+    lease: Id
+    key: _Key
+    taken_at: _Moment
     priority: str | None = None
     language: str = "vi"
 
@@ -58,9 +65,9 @@ class TakenTicket(Shape, frozen=True):
 class MergeRequest(Shape, frozen=True):
     """Tickets in the order of taking; all times by one clock, which shows `sent_at` now."""
 
-    store: str
-    sent_at: datetime
-    taken: tuple[TakenTicket, ...]
+    store: _Store
+    sent_at: _Moment
+    taken: Annotated[tuple[TakenTicket, ...], Meta(max_length=200)]
 
 
 class MergedTicket(Shape, frozen=True):

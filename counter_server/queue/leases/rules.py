@@ -7,6 +7,7 @@ quota leases from its top, so that both together never exceed it.
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from counter_server.queue.opening import Numbering
 
@@ -77,6 +78,16 @@ def freed(series: Series, used: Set[int]) -> Series:
 def number_of(place: int, numbering: Numbering) -> int:
     """The number that stands on the slip."""
     return numbering.first + (place - 1) * numbering.step
+
+
+def corrected(
+    taken_at: datetime, ahead: timedelta, not_before: datetime, now: datetime
+) -> datetime:
+    """When a ticket was taken by the server's clock; the kiosk's is `ahead` of it.
+
+    Never in the future, never before the number was leased or the ticket before it was taken.
+    """
+    return min(max(taken_at - ahead, not_before), now)
 
 
 def _grown(series: Series, count: int) -> tuple[Series, tuple[int, ...]]:
