@@ -6,6 +6,7 @@ from flask import request
 
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.core.api import Api
+from counter_server.core.errors import N_, Malformed
 from counter_server.core.parts import Parts
 from counter_server.core.who import Device, Person
 
@@ -20,12 +21,13 @@ def catalog_api(parts: Parts) -> Api:
         "/procedures",
         answer=list[ProcedureLine],
         query=("q", "limit"),
+        errors=("wrong_query",),
         summary="Search procedures, with or without marks; best first",
     )
     def procedures(actor: Device | Person) -> Sequence[ProcedureLine]:
-        limit = request.args.get("limit", queries.LIMIT, type=int)
+        q, limit = request.args.get("q", ""), _limit()
         with parts.database.read() as connection:
-            return queries.search(connection, actor.office_id, request.args.get("q", ""), limit)
+            return queries.search(connection, actor.office_id, q, limit)
 
     @api.get(
         "/procedures/<code>",
@@ -38,3 +40,18 @@ def catalog_api(parts: Parts) -> Api:
             return queries.procedure(connection, actor.office_id, code)
 
     return api
+
+
+def _limit() -> int:
+    text = request.args.get("limit")
+    if text is None:
+        return queries.LIMIT
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    raise Malformed(
+        "wrong_query",
+        N_("Giá trị “{field}” trên địa chỉ không đúng."),
+        N_("Sửa theo tài liệu API rồi gọi lại."),
+        field="limit",
+        values={"field": "limit"},
+    )

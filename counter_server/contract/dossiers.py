@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .office import Name
-from .wire import Shape
+from .wire import Id, Shape
 
 
 class DossierState(StrEnum):
@@ -28,8 +28,8 @@ class HandedIn(Shape, frozen=True):
     """A component as handed in at the counter."""
 
     code: str
-    originals: int = 0
-    copies: int = 0
+    originals: Id = 0
+    copies: Id = 0
 
 
 class DossierRequest(Shape, frozen=True):
@@ -38,7 +38,7 @@ class DossierRequest(Shape, frozen=True):
     procedure: str
     applicant: Applicant
     components: tuple[HandedIn, ...] = ()
-    ticket: int | None = None
+    ticket: Id | None = None
     note: str = ""
     print: bool = True
 

@@ -2,8 +2,10 @@
 
 import logging
 
+import psycopg
 from flask import Response, request
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DataError
+from werkzeug.exceptions import BadRequest, HTTPException
 
 from config.words import FIRST_LANGUAGE, best_language, translator
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
@@ -18,7 +20,9 @@ _HTTP_WORDS = {
     404: ("not_found", N_("Không có địa chỉ này."), N_("Kiểm tra lại địa chỉ.")),
     405: ("wrong_method", N_("Địa chỉ này không nhận cách gọi đó."), N_("Xem lại tài liệu API.")),
     413: ("too_large", N_("Nội dung gửi quá lớn."), N_("Gửi ít hơn.")),
+    414: ("too_large", N_("Địa chỉ quá dài."), N_("Rút ngắn nội dung trên địa chỉ.")),
     415: ("wrong_body", N_("Nội dung không phải JSON."), N_("Gửi JSON mã UTF-8.")),
+    431: ("too_large", N_("Đầu mục gửi kèm quá lớn."), N_("Gửi ít hơn.")),
 }
 _FAULT = (
     "server_fault",
@@ -67,6 +71,9 @@ def problem_of(error: Exception) -> Problem:
     """Any error as a problem; an unexpected one is logged and told without its inside."""
     if isinstance(error, Problem):
         return error
+    if isinstance(error, DataError | psycopg.DataError):  # PostgreSQL keeps no NUL in a text
+        _log.warning("a value that cannot be kept: %s", error, extra={"path": _route()})
+        error = BadRequest()
     status = error.code if isinstance(error, HTTPException) and error.code else 500
     if status >= 500:
         _log.error("request failed", exc_info=error, extra={"path": _route()})

@@ -19,12 +19,11 @@ from flask import Blueprint, Response, g, request
 from counter_server.contract.wire import WrongBody, from_json
 
 from .answers import json_answer
-from .errors import N_, Malformed, NotFound
+from .errors import N_, Malformed
 from .who import Act, Actor, Nobody, allowed
 
 PREFIX = "/api/v1"
 KEY_HEADER = "Idempotency-Key"
-LARGEST_ID = 2**31 - 1
 
 Handler = Callable[..., Any]
 
@@ -92,7 +91,6 @@ class Api:
         def register(handler: Handler) -> Handler:
             def view(**path_values: Any) -> Response:
                 actor = current_actor() if may is None else allowed(current_actor(), may)
-                _refuse_huge(path_values)
                 given = (actor,) if body is None else (actor, _body(body, body_may_lack))
                 return _respond(handler(*given, **path_values), status)
 
@@ -100,12 +98,6 @@ class Api:
             return handler
 
         return register
-
-
-def _refuse_huge(path_values: dict[str, Any]) -> None:
-    """An id that no database can hold is nobody's."""
-    if any(isinstance(value, int) and value > LARGEST_ID for value in path_values.values()):
-        raise NotFound("not_found", N_("Không có địa chỉ này."), N_("Kiểm tra lại địa chỉ."))
 
 
 def current_actor() -> Actor:

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, redirect, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from counter_server.core.answers import details_of, language, problem_answer, problem_of
@@ -16,6 +16,8 @@ from counter_server.core.pages import SignInNeeded, render
 def install_error_pages(app: Flask) -> None:
     """Answers every error of an app, the unexpected ones too; never with a traceback."""
     app.register_error_handler(Exception, answer_to)
+    app.before_request(_refuse_large)
+    app.after_request(_without_foreign_words)
 
 
 def answer_to(error: Exception) -> AnyResponse:
@@ -25,16 +27,33 @@ def answer_to(error: Exception) -> AnyResponse:
     if isinstance(error, SignInNeeded) and wants_page():
         return redirect(_sign_in_and_back(), 303)
     problem = _problem(error)
-    return _page(problem) if wants_page() else problem_answer(problem)
+    answer = _page(problem) if wants_page() else problem_answer(problem)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer
 
 
 def wants_page() -> bool:
     """Whether the caller reads HTML rather than JSON or an event stream."""
-    if request.path.startswith(f"{PREFIX}/"):
+    if f"{request.path}/".startswith(f"{PREFIX}/"):
         return False
     accepted = request.accept_mimetypes
     best = accepted.best_match(("text/html", "application/json", "text/event-stream"), "text/html")
     return best == "text/html"
+
+
+def _refuse_large() -> None:
+    """Also where nobody would read the body."""
+    limit = request.max_content_length
+    if limit is not None and (request.content_length or 0) > limit:
+        raise RequestEntityTooLarge
+
+
+def _without_foreign_words(answer: Response) -> Response:
+    """Werkzeug writes an English page into every redirect."""
+    if 300 <= answer.status_code < 400 and "Location" in answer.headers:
+        answer.set_data(b"")
+    return answer
 
 
 def _problem(error: Exception) -> Problem:

@@ -8,6 +8,7 @@ from .assets import asset_url, assets_pages
 from .compress import install_compression
 from .errors import install_error_pages
 from .languages import install_languages
+from .paths import install_paths
 from .security import install_security
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -21,6 +22,7 @@ def install_web(app: Flask, *, is_https: bool = False) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset"] = asset_url
+    install_paths(app)
     app.register_blueprint(assets_pages())
     install_error_pages(app)
     install_languages(app)
