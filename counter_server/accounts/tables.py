@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter_server.core.database import Base, Utc
@@ -65,3 +65,14 @@ class SignInAttemptRow(Base):
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
     subject: Mapped[str] = mapped_column(String(64))
     at: Mapped[datetime] = mapped_column(Utc)
+
+
+class KioskPauseRow(Base):
+    """A kiosk that gives no numbers for now: `messages` say why, by language."""
+
+    __tablename__ = "kiosk_pause"
+
+    device_id: Mapped[int] = mapped_column(ForeignKey("device.id"), primary_key=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    messages: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    since: Mapped[datetime] = mapped_column(Utc)

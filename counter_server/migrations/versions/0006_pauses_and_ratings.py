@@ -1,0 +1,47 @@
+"""Kiosks that are paused, and what citizens thought of a visit or a dossier."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "kiosk_pause",
+        sa.Column("device_id", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("messages", sa.JSON(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["device_id"], ["device.id"]),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"]),
+        sa.PrimaryKeyConstraint("device_id"),
+    )
+    op.create_table(
+        "rating",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("ticket_id", sa.Integer(), nullable=True),
+        sa.Column("dossier_id", sa.Integer(), nullable=True),
+        sa.Column("service_id", sa.Integer(), nullable=True),
+        sa.Column("stars", sa.Integer(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("rated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"]),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"]),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("office_id", "dossier_id"),
+        sa.UniqueConstraint("office_id", "ticket_id"),
+    )
+    op.create_index("rating_by_day", "rating", ["office_id", "day"])
+
+
+def downgrade() -> None:
+    op.drop_index("rating_by_day", table_name="rating")
+    op.drop_table("rating")
+    op.drop_table("kiosk_pause")
