@@ -16,7 +16,7 @@ from .blocks import (
     Text,
     Weight,
 )
-from .drawing import draw
+from .drawing import draw, picture
 
 __all__ = [
     "Align",
@@ -34,4 +34,5 @@ __all__ = [
     "Text",
     "Weight",
     "draw",
+    "picture",
 ]

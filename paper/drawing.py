@@ -11,6 +11,8 @@ from .stamps import stamp_of
 from .type import Scale
 
 DPI = 203
+# Dots across the paper of a head with 180 dots an inch; all others have 203.
+_OF_180_DPI = (360, 512)
 # A little above half: thin strokes of small letters stay whole.
 _BLACK_BELOW = 140
 _TO_BLACK_OR_WHITE = [0] * _BLACK_BELOW + [255] * (256 - _BLACK_BELOW)
@@ -26,6 +28,11 @@ def draw(blocks: Sequence[Block], width_px: int, dpi: int = DPI) -> Image.Image:
     for mark in laid.moved(margin, margin):
         _perform(mark, image, pen)
     return image.point(_TO_BLACK_OR_WHITE, "1")
+
+
+def picture(blocks: Sequence[Block], width_px: int) -> Image.Image:
+    """The same for the head that is this wide."""
+    return draw(blocks, width_px, 180 if width_px in _OF_180_DPI else DPI)
 
 
 def _perform(mark: Mark, image: Image.Image, pen: ImageDraw.ImageDraw) -> None:

@@ -22,12 +22,13 @@ from counter_server.lookup.api import lookup_api
 from counter_server.lookup.pages import lookup_pages
 from counter_server.printing.api import printing_api
 from counter_server.printing.outbox import start as start_outbox
+from counter_server.printing.templates_api import templates_api
 from counter_server.queue.admin.pages import queue_admin_pages
 from counter_server.queue.api import queue_api
-from counter_server.queue.attending import Attendants
 from counter_server.queue.appointments.api import appointments_api
 from counter_server.queue.appointments.desk_pages import appointments_desk_pages
 from counter_server.queue.appointments.pages import appointments_pages
+from counter_server.queue.attending import Attendants
 from counter_server.queue.day_keeper import DayKeeper
 from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
@@ -43,6 +44,7 @@ from .health import health
 from .printing import desk_printing
 from .proxies import behind_proxies
 from .secret import secret_key
+from .voice import voice_on_boards
 
 MAX_BODY_BYTES = 1_000_000
 _APIS = (
@@ -53,6 +55,7 @@ _APIS = (
     printing_api,
     appointments_api,
     leases_api,
+    templates_api,
 )
 _PAGES = (
     accounts_pages,
@@ -64,6 +67,7 @@ _PAGES = (
     appointments_pages,
     appointments_desk_pages,
     queue_admin_pages,
+    voice_on_boards,
 )
 
 
