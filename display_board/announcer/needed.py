@@ -1,42 +1,15 @@
 """Which parts an office has to record so that every call of its own can be said by its voices."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from config.voice import MESSAGES, Pack
-from counter_server.contract.voice import Part
+from counter_server.contract.voice import Group, Hall, Manner, Needed, Part
 
-from .saying import PLAINLY, Manner, say_call, say_counter, say_message, say_number
+from .saying import PLAINLY, say_call, say_counter, say_message, say_number
 
 _DIGITS = "0123456789"
 # Numbers that together use every word of counting up to 999.
 _EVERY_WORD = (*map(str, range(26)), *map(str, range(30, 100, 10)), "101", "111", "121")
-
-
-class Group(StrEnum):
-    """Where a part stands on the recorder's page."""
-
-    SENTENCE = "sentence"
-    LETTER = "letter"
-    NUMBER = "number"
-    MESSAGE = "message"
-
-
-@dataclass(frozen=True)
-class Needed:
-    """Words to record in one piece."""
-
-    words: str
-    group: Group
-
-
-@dataclass(frozen=True)
-class Hall:
-    """What can be called: prefixes of services, and counters by number with their names."""
-
-    prefixes: tuple[str, ...] = ()
-    counters: tuple[tuple[int, str], ...] = ()
 
 
 def needed_parts(pack: Pack, hall: Hall, manner: Manner = PLAINLY) -> tuple[Needed, ...]:
@@ -44,7 +17,7 @@ def needed_parts(pack: Pack, hall: Hall, manner: Manner = PLAINLY) -> tuple[Need
     found: dict[str, Needed] = {}
     for group, parts in _groups(pack, hall, manner):
         for part in parts:
-            found.setdefault(part.words, Needed(part.words, group))
+            found.setdefault(part.words, Needed(words=part.words, group=group))
     return tuple(found.values())
 
 

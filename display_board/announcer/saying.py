@@ -3,27 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from config.voice import Pack, WrongPack
-from counter_server.contract.voice import Part
+from counter_server.contract.voice import Manner, Part
 
 from .counting import counted, digit_by_digit
 
 _PLACE = re.compile(r"(\{\w+\}|\|)")
 _RUNS = re.compile(r"\d+|[^\W\d_]")
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How an office reads: numbers as a whole or digit by digit, counters by number or name.
-
-    `letters` are the office's own names of letters, in place of the pack's.
-    """
-
-    whole_numbers: bool = False
-    named_counters: bool = False
-    letters: Mapping[str, str] = field(default_factory=dict)
 
 
 PLAINLY = Manner()

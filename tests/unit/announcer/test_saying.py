@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.voice import MESSAGES, Pack, WrongPack, packs
-from display_board.announcer.needed import Group, Hall, needed_parts
+from counter_server.contract.voice import Group, Hall, Manner
+from display_board.announcer.needed import needed_parts
 from display_board.announcer.saying import (
-    Manner,
     as_speech,
     as_text,
     say_call,
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, text):
 
 
 numbers = st.from_regex(r"[A-ZĐ]{0,2}[0-9]{1,5}", fullmatch=True)
-manners = st.builds(Manner, st.booleans(), st.booleans())
+manners = st.builds(Manner, whole_numbers=st.booleans(), named_counters=st.booleans())
 
 
 @given(numbers, st.integers(1, 9999), manners, st.sampled_from([VI, EN]))
@@ -142,7 +142,9 @@ def test_two_numbers_never_sound_alike(one, other, pack):
     st.sampled_from([VI, EN]),
 )
 def test_what_is_recorded_suffices_for_every_call(prefixes, counters, manner, digits, pack):
-    hall = Hall(tuple(prefixes), tuple((each, f"Quầy {each}") for each in counters))
+    hall = Hall(
+        prefixes=tuple(prefixes), counters=tuple((each, f"Quầy {each}") for each in counters)
+    )
     recorded = {each.words for each in needed_parts(pack, hall, manner)}
     for number, name in hall.counters:
         parts = say_call(pack, f"{prefixes[0]}{digits:03}", number, name, manner)
@@ -150,7 +152,7 @@ def test_what_is_recorded_suffices_for_every_call(prefixes, counters, manner, di
 
 
 def test_parts_to_record_stand_in_groups_and_each_once():
-    hall = Hall(("A", "B"), ((1, "Đất đai"), (12, "Hộ tịch")))
+    hall = Hall(prefixes=("A", "B"), counters=((1, "Đất đai"), (12, "Hộ tịch")))
     needed = needed_parts(VI, hall)
     groups = {group: [each.words for each in needed if each.group is group] for group in Group}
     assert groups[Group.SENTENCE] == ["Mời số", "đến quầy số"]
