@@ -1,24 +1,15 @@
-"""On-screen keys. Search folds marks, so plain letters are enough."""
+"""The keys of codes: digits, and the letters of an agency's code."""
 
 from config.words import Translate
 from kiosk.flow.touches import ClearKeys, EraseKey, PressKey
 
 from .views import Button
 
-_SEARCH_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _DIGIT_ROWS = ("123", "456", "789")
 _LETTER_ROWS = ("ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ  ")
 
 Row = tuple[Button | None, ...]
 Rows = tuple[Row, ...]
-
-
-def search_keys(_: Translate) -> Rows:
-    """Letters, digits, space and erase."""
-    rows = [_row(chars.upper()) for chars in _SEARCH_ROWS]
-    space = Button("key-space", _("Dấu cách"), PressKey(" "))
-    rows[-1] = (*rows[-1], _erase(_))
-    return (*rows, (_clear(_), space))
 
 
 def digit_keys(_: Translate) -> Rows:

@@ -2,23 +2,27 @@
 
 from config.words import Translate
 from counter_server.contract.procedures import ProcedureLine
+from kiosk.flow.comforted import drafted
+from kiosk.flow.scene import Scene
 from kiosk.flow.steps import Procedures
 from kiosk.flow.touches import OpenProcedure
 
 from .amounts import time_words
-from .keys import search_keys
+from .keyboard import keyboard
 from .views import Choice, ProceduresView
 
 
-def view(step: Procedures, language: str, _: Translate) -> ProceduresView:
+def view(scene: Scene, step: Procedures, _: Translate) -> ProceduresView:
     """What was found for what is typed."""
+    language = scene.language
     return ProceduresView(
         title=_("Quý vị cần làm thủ tục gì?"),
         query=step.query,
         placeholder=_("Gõ tên thủ tục, không cần dấu"),
         message=_message(step, _),
         rows=tuple(_row(line, language, _) for line in step.found),
-        keys=search_keys(_),
+        keyboard=keyboard(scene.comfort.hand(language).method, _),
+        caret=len(drafted(scene).before),
     )
 
 

@@ -106,20 +106,6 @@ class ChoicesView:
 
 
 @dataclass(frozen=True)
-class CheckInView:
-    """Scan an appointment, or type a phone number on the pad."""
-
-    title: str
-    scan_title: str
-    scan_hint: str
-    type_title: str
-    typed: str
-    placeholder: str
-    digits: tuple[tuple[Button | None, ...], ...]
-    submit: Button
-
-
-@dataclass(frozen=True)
 class WaitingView:
     title: str
     detail: str
@@ -204,7 +190,6 @@ class SorryView:
 Body = (
     WelcomeView
     | ChoicesView
-    | CheckInView
     | WaitingView
     | TicketView
     | ProceduresView

@@ -11,6 +11,7 @@ class BigButton(Target):
     button = ObjectProperty(None, allownone=True)
     is_main = BooleanProperty(False)
     is_tight = BooleanProperty(False)
+    is_named = BooleanProperty(True)
     ink = ColorProperty()
 
     def on_button(self, _: object, button: object) -> None:

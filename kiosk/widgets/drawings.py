@@ -1,28 +1,13 @@
-"""Our icons, as strokes on a grid of 24, x to the right and y down."""
+"""Our icons, as strokes on a grid of 24, x to the right and y down.
+
+Signs for keys and aids stand in `signs`, pictures of services in `pictograms`.
+"""
 
 from math import cos, pi, sin
 
-Point = tuple[float, float]
-Stroke = tuple[Point, ...]
-
-GRID = 24.0
-
-
-def arc(x: float, y: float, radius: float, start: float, end: float) -> Stroke:
-    """Points of an arc; degrees from the right, clockwise."""
-    count = max(8, int(abs(end - start) / 12))
-    angles = [(start + (end - start) * step / count) * pi / 180 for step in range(count + 1)]
-    return tuple((x + radius * cos(angle), y + radius * sin(angle)) for angle in angles)
-
-
-def circle(x: float, y: float, radius: float) -> Stroke:
-    """A whole circle."""
-    return arc(x, y, radius, 0, 360)
-
-
-def box(left: float, top: float, right: float, bottom: float) -> Stroke:
-    """A rectangle."""
-    return ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+from .pictograms import PICTOGRAMS
+from .signs import SIGNS
+from .strokes import Stroke, arc, box, circle
 
 
 def _star() -> Stroke:
@@ -31,6 +16,8 @@ def _star() -> Stroke:
 
 
 DRAWINGS: dict[str, tuple[Stroke, ...]] = {
+    **SIGNS,
+    **PICTOGRAMS,
     "ticket": (
         (
             *((3, 6), (21, 6), (21, 10), *arc(21, 12, 2, 270, 90), (21, 18), (3, 18), (3, 14)),
@@ -50,6 +37,7 @@ DRAWINGS: dict[str, tuple[Stroke, ...]] = {
     "search": (circle(10.5, 10.5, 6.5), ((15.4, 15.4), (21, 21))),
     "back": (((20, 12), (4, 12)), ((11, 5), (4, 12), (11, 19))),
     "next": (((9, 5), (16, 12), (9, 19)),),
+    "left": (((15, 5), (8, 12), (15, 19)),),
     "up": (((5, 15), (12, 8), (19, 15)),),
     "down": (((5, 9), (12, 16), (19, 9)),),
     "home": (

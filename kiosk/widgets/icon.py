@@ -5,7 +5,8 @@ from kivy.graphics import Line as Stroke
 from kivy.properties import ColorProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from .drawings import DRAWINGS, GRID
+from .drawings import DRAWINGS
+from .strokes import GRID
 
 _STROKE = 1.7
 

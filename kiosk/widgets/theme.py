@@ -35,6 +35,7 @@ class Theme(EventDispatcher):
     radius_m = NumericProperty(0)
     radius_l = NumericProperty(0)
     least = NumericProperty(0)
+    touch = NumericProperty(0)
     hairline = NumericProperty(1)
 
     def __init__(self) -> None:
@@ -55,6 +56,7 @@ class Theme(EventDispatcher):
         for kind, sizes in (("space", language.space), ("radius", language.radius)):
             for name, value in sizes.items():
                 setattr(self, f"{kind}_{name}", round(value * scale))
+        self.touch = least_px(dpi)
         self.least = max(least_px(dpi), round(_COMFORT_PX * self.unit))
         self.hairline = max(1.0, 2 * self.unit)
 

@@ -34,11 +34,11 @@ class Words(Label):
     def _line_width(self) -> float:
         if self.width <= 0 or " " not in self.text:
             return max(float(self.width), 1.0)
-        measure = _measure(self.font_name, self.font_size)
+        wide = measure(self.font_name, self.font_size)
         lines = self.text.split("\n")
-        if all(measure(line) <= self.width for line in lines):
+        if all(wide(line) <= self.width for line in lines):
             return float(self.width)
-        words = [[measure(f"{word} ") for word in line.split(" ")] for line in lines]
+        words = [[wide(f"{word} ") for word in line.split(" ")] for line in lines]
         slack = self.font_size * _SLACK
         return balanced_width(words, self.width - slack) + slack
 
@@ -57,8 +57,8 @@ class Middle(Words):
 
 
 @lru_cache(maxsize=_FACES)
-def _measure(font_name: str, font_size: float) -> Callable[[str], float]:
+def measure(font_name: str, font_size: float) -> Callable[[str], float]:
     """How wide a word is in a typeface."""
     ruler = Ruler(font_name=font_name, font_size=font_size)
-    measure: Callable[[str], tuple[int, int]] = ruler.get_cached_extents()
-    return lambda text: float(measure(text)[0])
+    extents: Callable[[str], tuple[int, int]] = ruler.get_cached_extents()
+    return lambda text: float(extents(text)[0])
