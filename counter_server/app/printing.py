@@ -10,15 +10,17 @@ from counter_server.core.clock import day_began
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
 from counter_server.printing import actions, queries
+from counter_server.printing.rules import NOT_NEEDED
 from counter_server.queue.desk_printing import DeskPrinting
 
 
 def desk_printing(parts: Parts) -> DeskPrinting:
-    """Today's failed jobs and their retry."""
+    """Today's failed jobs, but for slips that nobody misses, and their retry."""
 
     def failed(connection: Connection, office_id: int, at: datetime) -> Sequence[PrintJob]:
         since = day_began(at, office(connection, office_id).timezone)
-        return queries.print_jobs(connection, office_id, state=JobState.FAILED, since=since)
+        jobs = queries.print_jobs(connection, office_id, state=JobState.FAILED, since=since)
+        return [job for job in jobs if job.problem != NOT_NEEDED]
 
     return DeskPrinting(
         failed=failed,

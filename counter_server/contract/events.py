@@ -241,6 +241,16 @@ class PrintChanged(Shape, frozen=True, tag="print_changed", tag_field="kind"):
     problem: str | None
 
 
+class PrinterChanged(Shape, frozen=True, tag="printer_changed", tag_field="kind"):
+    """A printer is well or in trouble, near the end of its roll, paused, or set up anew."""
+
+    printer: int
+    name: str
+    problem: str | None
+    paper: str
+    paused: bool = False
+
+
 Event = (
     TicketIssued
     | TicketCalled
@@ -274,6 +284,7 @@ Event = (
     | DossierReceived
     | DossierMoved
     | PrintChanged
+    | PrinterChanged
 )
 
 TicketEvent = (

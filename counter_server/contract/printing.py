@@ -14,8 +14,10 @@ class JobState(StrEnum):
 
 
 class PrintJob(Shape, frozen=True):
-    """`problem`: printer_away, paper_out, cover_open, printer_fault, too_late, no_printer
-    or unknown (the server died while it printed)."""
+    """`problem`: what stops the printer (printer_away, paper_out, cover_open, cutter_error,
+    printer_hot, printer_fault, printer_paused), why it is not printed any more (too_late,
+    not_needed), no_printer, or unknown (nobody can tell whether it is on paper). `copy` 2 is the
+    first reprint."""
 
     id: int
     kind: str
@@ -26,3 +28,4 @@ class PrintJob(Shape, frozen=True):
     printed_at: datetime | None
     ticket: int | None = None
     dossier: int | None = None
+    copy: int = 1

@@ -3,6 +3,7 @@
 from flask import request
 
 from counter_server.contract.printing import JobState, PrintJob
+from counter_server.contract.wire import LARGEST_ID
 from counter_server.core.api import Api
 from counter_server.core.clock import day_began
 from counter_server.core.errors import N_, Malformed
@@ -11,10 +12,10 @@ from counter_server.core.parts import Parts
 from counter_server.core.who import Act, Device, Person
 
 from . import actions, queries
-from .queries import PrinterLine
+from .printer_queries import PrinterLine
+from .printer_queries import printers as printers_of
 from .waiting import LONGEST_S, Subject, settled_jobs
 
-_LARGEST_ID = 2**31 - 1
 Who = Device | Person
 
 
@@ -55,7 +56,7 @@ def _printers(api: Api, parts: Parts) -> None:
     @api.get("/printers", answer=tuple[PrinterLine, ...], summary="Printers and their troubles")
     def printers(actor: Who) -> tuple[PrinterLine, ...]:
         with parts.database.read() as connection:
-            return queries.printers(connection, actor.office_id)
+            return printers_of(connection, actor.office_id)
 
 
 def _of_today(parts: Parts, office_id: int, state: JobState | None) -> tuple[PrintJob, ...]:
@@ -68,7 +69,7 @@ def _id(name: str) -> int | None:
     text = request.args.get(name)
     if text is None:
         return None
-    if text.isascii() and text.isdigit() and int(text[:12]) <= _LARGEST_ID:
+    if text.isascii() and text.isdigit() and int(text[:12]) <= LARGEST_ID:
         return int(text[:12])
     raise _wrong(name)
 

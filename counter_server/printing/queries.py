@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from counter_server.accounts.tables import DeviceRow
 from counter_server.contract.printing import JobState, PrintJob
-from counter_server.contract.wire import Shape
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.prepared import Prepared
 from counter_server.core.who import DeviceKind
@@ -18,17 +17,6 @@ from .tables import PrintCursorRow, PrinterRow, PrintJobRow
 
 LIMIT = 100
 OPEN_LIMIT = 10_000
-
-
-class PrinterLine(Shape, frozen=True):
-    """A printer as the desk sees it; `problem` is what it last said."""
-
-    id: int
-    name: str
-    paper_mm: int
-    is_active: bool
-    problem: str | None
-    checked_at: datetime | None
 
 
 def print_jobs(
@@ -64,27 +52,6 @@ def print_job(connection: Connection, office_id: int, job_id: int) -> PrintJob:
             "unknown_print_job", N_("Không có lệnh in này."), N_("Tải lại danh sách lệnh in.")
         )
     return _contract_job(row)
-
-
-def printers(connection: Connection, office_id: int) -> tuple[PrinterLine, ...]:
-    """The printers of an office, first one first."""
-    rows = connection.execute(
-        select(PrinterRow.__table__)
-        .where(PrinterRow.office_id == office_id)
-        .order_by(PrinterRow.id)
-        .limit(LIMIT)
-    )
-    return tuple(
-        PrinterLine(
-            id=row.id,
-            name=row.name,
-            paper_mm=row.paper_mm,
-            is_active=row.is_active,
-            problem=row.problem,
-            checked_at=row.checked_at,
-        )
-        for row in rows
-    )
 
 
 def choices(
@@ -180,6 +147,8 @@ def _job(row: Any) -> Job:
         state=JobState(row.state),
         problem=row.problem,
         asked_at=row.asked_at,
+        copy=row.copy,
+        home_printer_id=row.home_printer_id,
     )
 
 
@@ -200,4 +169,5 @@ def _contract_job(row: Any) -> PrintJob:
         printed_at=row.printed_at,
         ticket=row.ticket_id,
         dossier=row.dossier_id,
+        copy=row.copy,
     )

@@ -7,13 +7,23 @@ from enum import StrEnum
 
 from counter_server.contract.events import DossierReceived, Event, TicketIssued
 from counter_server.contract.printing import JobState
+from counter_server.contract.tickets import TicketState
 
 NO_PRINTER = "no_printer"
 TOO_LATE = "too_late"
-# The server died while it printed: nobody knows whether the paper came out.
+# Its ticket was called, or is over, while the slip waited for the printer.
+NOT_NEEDED = "not_needed"
+# Nobody knows whether the paper came out: the server or the wire died while it printed, or the
+# printer keeps the slip in its memory. Sending it again might double it, so a person decides.
 UNKNOWN = "unknown"
-# What a person mends at the printer; then the job goes on by itself.
-MENDABLE = frozenset({"printer_away", "paper_out", "cover_open"})
+PAUSED = "printer_paused"
+# What a person mends at the printer, or time; then the job goes on by itself.
+MENDABLE = frozenset(
+    {"printer_away", "paper_out", "cover_open", "cutter_error", "printer_hot", PAUSED}
+)
+DROPPED = frozenset({TOO_LATE, NOT_NEEDED})
+# Whoever has been called has no use for a slip.
+_STILL_HERE = frozenset({TicketState.WAITING, TicketState.HELD})
 
 
 class JobKind(StrEnum):
@@ -21,9 +31,21 @@ class JobKind(StrEnum):
     RECEIPT = "receipt"
 
 
-# A visitor has long read the number from the screen; a citizen still needs the receipt.
-_GOOD_FOR = {JobKind.SLIP: timedelta(minutes=5), JobKind.RECEIPT: timedelta(hours=8)}
-LONGEST_GOOD = max(_GOOD_FOR.values())
+# A citizen still needs the receipt when a visitor has long read the number from the screen.
+_RECEIPT_GOOD = timedelta(hours=8)
+LONGEST_GOOD = _RECEIPT_GOOD
+
+
+@dataclass(frozen=True)
+class PaperRules:
+    """What the office says about paper: how long a slip is good for, and how many copies."""
+
+    slip_good_min: int = 5
+    drops_called: bool = True
+    most_copies: int = 5
+
+    def good_for(self, kind: JobKind) -> timedelta:
+        return timedelta(minutes=self.slip_good_min) if kind is JobKind.SLIP else _RECEIPT_GOOD
 
 
 @dataclass(frozen=True)
@@ -38,6 +60,21 @@ class Job:
     state: JobState
     problem: str | None
     asked_at: datetime
+    copy: int = 1
+    home_printer_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How an attempt ended: what became of the paper, and what that says of the printer."""
+
+    problem: str | None
+    health: str | None
+
+    @property
+    def may_come_out_elsewhere(self) -> bool:
+        """Whether surely nothing of it is on paper, and another printer may do better."""
+        return self.health is not None and self.problem != UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -68,9 +105,20 @@ def wanted_by(event: Event) -> Wanted | None:
     return None
 
 
-def is_too_late(job: Job, at: datetime) -> bool:
+def is_too_late(job: Job, at: datetime, rules: PaperRules) -> bool:
     """Whether nobody waits for this paper any more."""
-    return at - job.asked_at > _GOOD_FOR[job.kind]
+    return at - job.asked_at > rules.good_for(job.kind)
+
+
+def is_needless(job: Job, ticket: TicketState | None, rules: PaperRules) -> bool:
+    """Whether the ticket was called while its slip waited; what a person asks for is printed."""
+    has_waited = job.state is JobState.FAILED
+    return rules.drops_called and has_waited and ticket is not None and ticket not in _STILL_HERE
+
+
+def outcome_of(problem: str, *, may_be_on_paper: bool) -> Outcome:
+    """An attempt that went wrong."""
+    return Outcome(UNKNOWN if may_be_on_paper else problem, problem)
 
 
 def may_start(job: Job) -> bool:

@@ -34,6 +34,7 @@ def retry(works: Works, office_id: int, job_id: int) -> PrintJob:
             state=JobState.ISSUED,
             problem=None,
             printer_id=printer_id,
+            home_printer_id=printer_id,
             asked_at=work.at,
         )
 

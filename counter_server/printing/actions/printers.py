@@ -5,8 +5,10 @@ from collections.abc import Callable
 from sqlalchemy import insert, select, update
 
 from counter_server.accounts.rules import tidy_name
+from counter_server.contract.events import PrinterChanged
 from counter_server.core.errors import N_, Invalid, Refused
 from counter_server.core.work import Work, Works
+from counter_server.printing.printer_queries import known_printer
 from counter_server.printing.tables import PrinterRow
 from hardware.printing.address import BadPrinterUrl, read
 
@@ -22,31 +24,115 @@ def paper_mm_of(url: str) -> int:
 
 
 def add_printer(
-    works: Works, office_id: int, *, name: str, url: str, check_url: CheckUrl = paper_mm_of
+    works: Works,
+    office_id: int,
+    *,
+    name: str,
+    url: str,
+    backup_id: int | None = None,
+    check_url: CheckUrl = paper_mm_of,
 ) -> int:
     """A new printer's id; `Invalid` wrong_printer_url, `Refused` printer_exists."""
     tidy, paper_mm = tidy_name(name), _paper_mm(url, check_url)
     with works.begin(office_id) as work:
         _refuse_known(work, tidy)
-        return work.connection.execute(
+        printer_id = work.connection.execute(
             insert(PrinterRow)
-            .values(office_id=office_id, name=tidy, url=url.strip(), paper_mm=paper_mm)
+            .values(
+                office_id=office_id,
+                name=tidy,
+                url=url.strip(),
+                paper_mm=paper_mm,
+                backup_id=backup_id,
+            )
             .returning(PrinterRow.id)
         ).scalar_one()
+        tell_of_printer(work, printer_id)
+        return printer_id
 
 
-def note_health(works: Works, office_id: int, printer_id: int, problem: str | None) -> None:
+def change_printer(
+    works: Works,
+    office_id: int,
+    printer_id: int,
+    *,
+    name: str,
+    url: str,
+    backup_id: int | None = None,
+    check_url: CheckUrl = paper_mm_of,
+) -> None:
+    """Another name, address or backup, from the next slip on; errors as `add_printer`."""
+    tidy, paper_mm = tidy_name(name), _paper_mm(url, check_url)
+    with works.begin(office_id) as work:
+        known_printer(work.connection, office_id, printer_id)
+        _refuse_known(work, tidy, other_than=printer_id)
+        if backup_id is not None:
+            known_printer(work.connection, office_id, backup_id)
+        values = {"name": tidy, "url": url.strip(), "paper_mm": paper_mm}
+        backup = None if backup_id == printer_id else backup_id
+        _change(work, printer_id, **values, backup_id=backup)
+
+
+def pause_printer(works: Works, office_id: int, printer_id: int, *, is_paused: bool) -> None:
+    """A paused printer prints nothing; what waits comes out elsewhere, or when it goes on."""
+    with works.begin(office_id) as work:
+        known_printer(work.connection, office_id, printer_id)
+        _change(work, printer_id, is_paused=is_paused)
+
+
+def remove_printer(works: Works, office_id: int, printer_id: int) -> None:
+    """Out of use; its jobs stay, its name is free again, nothing takes over to it any more."""
+    with works.begin(office_id) as work:
+        name = known_printer(work.connection, office_id, printer_id).line.name
+        work.connection.execute(
+            update(PrinterRow)
+            .where(PrinterRow.office_id == office_id, PrinterRow.backup_id == printer_id)
+            .values(backup_id=None)
+        )
+        _change(work, printer_id, is_active=False, name=f"{name[:70]} (#{printer_id})")
+
+
+def note_health(
+    works: Works, office_id: int, printer_id: int, problem: str | None, paper: str | None = None
+) -> None:
     """Keeps what a printer said when it was asked."""
     with works.begin(office_id) as work:
-        note_health_in(work, printer_id, problem)
+        note_health_in(work, printer_id, problem, paper)
 
 
-def note_health_in(work: Work, printer_id: int, problem: str | None) -> None:
-    """The same within a transaction."""
+def note_health_in(
+    work: Work, printer_id: int, problem: str | None, paper: str | None = None
+) -> None:
+    """The same within a transaction; everybody hears of a change. `paper` None: as before."""
     here = (PrinterRow.office_id == work.office_id) & (PrinterRow.id == printer_id)
+    row = work.connection.execute(select(PrinterRow.__table__).where(here)).one()
+    paper = paper or row.paper
     work.connection.execute(
-        update(PrinterRow).where(here).values(problem=problem, checked_at=work.at)
+        update(PrinterRow).where(here).values(problem=problem, paper=paper, checked_at=work.at)
     )
+    if (problem, paper) != (row.problem, row.paper):
+        tell_of_printer(work, printer_id)
+
+
+def tell_of_printer(work: Work, printer_id: int) -> None:
+    """The printer as it now is, in the event log."""
+    here = (PrinterRow.office_id == work.office_id) & (PrinterRow.id == printer_id)
+    row = work.connection.execute(select(PrinterRow.__table__).where(here)).one()
+    work.record(
+        PrinterChanged(
+            printer=row.id,
+            name=row.name,
+            problem=row.problem,
+            paper=row.paper,
+            paused=row.is_paused,
+        )
+    )
+
+
+def _change(work: Work, printer_id: int, **values: object) -> None:
+    here = (PrinterRow.office_id == work.office_id) & (PrinterRow.id == printer_id)
+    work.connection.execute(update(PrinterRow).where(here).values(values))
+    tell_of_printer(work, printer_id)
 
 
 def _paper_mm(url: str, check_url: CheckUrl) -> int:
@@ -62,8 +148,9 @@ def _paper_mm(url: str, check_url: CheckUrl) -> int:
         ) from error
 
 
-def _refuse_known(work: Work, name: str) -> None:
+def _refuse_known(work: Work, name: str, other_than: int = 0) -> None:
     here = (PrinterRow.office_id == work.office_id) & (PrinterRow.name == name)
+    here &= PrinterRow.id != other_than
     if work.connection.execute(select(PrinterRow.id).where(here)).first():
         raise Refused(
             "printer_exists",

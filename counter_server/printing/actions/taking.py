@@ -44,6 +44,7 @@ def new_job(work: Work, wanted: Wanted, asked_at: datetime, copy: int = 1) -> in
     statement = insert_or(work.connection.dialect.name, PrintJobRow).values(
         office_id=work.office_id,
         printer_id=printer_id,
+        home_printer_id=printer_id,
         kind=wanted.kind,
         ticket_id=wanted.subject_id if wanted.kind is JobKind.SLIP else None,
         dossier_id=wanted.subject_id if wanted.kind is JobKind.RECEIPT else None,

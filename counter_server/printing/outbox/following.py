@@ -4,12 +4,13 @@ import logging
 import threading
 from collections.abc import Sequence
 
-from counter_server.contract.events import Entry, PrintChanged
+from counter_server.contract.events import Entry, PrintChanged, PrinterChanged
 from counter_server.contract.printing import JobState
 from counter_server.core.parts import Parts
 from counter_server.printing import actions, queries
 from counter_server.printing.content import filler
 from counter_server.printing.layout import picture
+from counter_server.printing.printer_queries import known_printers
 from counter_server.printing.rules import LONGEST_GOOD, Job, wanted_by
 from counter_server.printing.samples import SLIP
 
@@ -103,6 +104,8 @@ class _Follower:
         actions.give_up_unfinished(self._works, self._office_id)
         since = self._parts.clock() - LONGEST_GOOD
         with self._parts.database.read() as connection:
+            for printer in known_printers(connection, self._office_id):
+                self._lane(printer.line.id).wake()
             for job in queries.open_jobs(connection, self._office_id, since):
                 self._hand_on(job)
             return queries.cursor(connection, self._office_id)
@@ -122,31 +125,45 @@ class _Follower:
                 signal.wait()
 
     def _handle(self, entry: Entry) -> None:
-        if wanted := wanted_by(entry.event):
-            if self._is_awaited(wanted.device):
-                actions.take(self._works, self._office_id, entry, wanted)
-        elif isinstance(entry.event, PrintChanged) and entry.event.state == JobState.ISSUED:
-            with self._parts.database.read() as connection:
-                job = queries.job(connection, entry.event.job)
-            self._hand_on(job)
+        match entry.event:
+            case PrintChanged(job=job_id, state=JobState.ISSUED):
+                with self._parts.database.read() as connection:
+                    job = queries.job(connection, job_id)
+                self._hand_on(job)
+            case PrinterChanged(printer=printer_id):
+                self._look_at(printer_id)
+            case _ if wanted := wanted_by(entry.event):
+                if self._is_awaited(wanted.device):
+                    actions.take(self._works, self._office_id, entry, wanted)
+
+    def _look_at(self, printer_id: int) -> None:
+        """A printer was set up, paused, mended or taken away."""
+        with self._parts.database.read() as connection:
+            known = {each.line.id for each in known_printers(connection, self._office_id)}
+        if printer_id in known:
+            self._lane(printer_id).wake()
+        elif printer_id in self._lanes:
+            self._lanes.pop(printer_id).close()
 
     def _is_awaited(self, device: int | None) -> bool:
         with self._parts.database.read() as connection:
             return queries.is_awaited(connection, self._office_id, device)
 
     def _hand_on(self, job: Job) -> None:
-        if job.printer_id is None or self._closing.is_set():
-            return
-        if job.printer_id not in self._lanes:
-            self._lanes[job.printer_id] = Lane(
+        if job.printer_id is not None and not self._closing.is_set():
+            self._lane(job.printer_id).put(job.id)
+
+    def _lane(self, printer_id: int) -> Lane:
+        if printer_id not in self._lanes:
+            self._lanes[printer_id] = Lane(
                 self._parts,
                 self._office_id,
-                job.printer_id,
+                printer_id,
                 self._open_printer,
                 self._fill,
                 self._look_s,
             )
-        self._lanes[job.printer_id].put(job.id)
+        return self._lanes[printer_id]
 
     @property
     def _is_over(self) -> bool:

@@ -27,6 +27,9 @@ class FakePrinter:
     def __init__(self) -> None:
         self.pages: list[Image] = []
         self.problem: Problem | None = None
+        self.paper = Paper.OK
+        # The answer is lost after the slip has gone out.
+        self.loses_answers = False
         self.free = threading.Event()
         self.free.set()
         self.began = threading.Event()
@@ -37,13 +40,17 @@ class FakePrinter:
         if self.problem:
             raise PrinterTrouble(self.problem)
         self.pages.append(image)
+        if self.loses_answers:
+            raise PrinterTrouble(Problem.AWAY, may_be_on_paper=True)
 
     def status(self) -> PrinterStatus:
         return PrinterStatus(
             online=self.problem is not Problem.AWAY,
-            paper=Paper.OUT if self.problem is Problem.PAPER_OUT else Paper.OK,
+            paper=Paper.OUT if self.problem is Problem.PAPER_OUT else self.paper,
             cover_open=self.problem is Problem.COVER_OPEN,
             error=self.problem is Problem.FAULT,
+            cutter_stuck=self.problem is Problem.CUTTER,
+            too_hot=self.problem is Problem.HOT,
         )
 
 

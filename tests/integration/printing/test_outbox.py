@@ -193,7 +193,7 @@ def _a_server_dies_while_printing(hall: Hall, ticket_id: int) -> None:
     hall.until(lambda: hall.jobs(ticket=ticket_id, state=JobState.FAILED))
     hall.stop()
     hall.printer(MAIN).problem = None
-    assert actions.begin(works, hall.id, hall.jobs(ticket=ticket_id)[0].id)
+    assert actions.begin(works, hall.id, hall.jobs(ticket=ticket_id)[0].id, printer_id=1)
 
 
 def test_a_slip_that_waited_for_paper_is_printed_after_a_restart(hall):

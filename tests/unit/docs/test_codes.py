@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from counter_server.core import answers, errors
-from counter_server.printing.rules import NO_PRINTER, TOO_LATE, UNKNOWN
+from counter_server.printing.rules import NO_PRINTER, NOT_NEEDED, PAUSED, TOO_LATE, UNKNOWN
 from hardware.ports import Problem as PrinterProblem
 from hardware.ports import ScannerTrouble
 from kiosk.flow.trouble import Trouble
@@ -53,7 +53,7 @@ def test_every_trouble_of_a_device_is_told(code):
     assert f"`{code.value}`" in text_of("devices.md")
 
 
-@pytest.mark.parametrize("code", [NO_PRINTER, TOO_LATE, UNKNOWN])
+@pytest.mark.parametrize("code", [NO_PRINTER, NOT_NEEDED, PAUSED, TOO_LATE, UNKNOWN])
 def test_every_problem_of_paper_is_told(code):
     assert f"`{code}`" in text_of("devices.md")
 

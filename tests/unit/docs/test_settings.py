@@ -62,7 +62,7 @@ def test_every_option_of_a_printer_is_told_with_its_default_first():
 def _printer_options() -> list[tuple[str, str, str]]:
     source = (ROOT / "hardware/printing/address.py").read_text("utf-8")
     asked = re.findall(r"options\.\w+\(\"(\w+)\", ([^,)\n]+)", source)
-    defaults = {"default=True": "yes", "default=not isinstance(place": "yes"}
+    defaults = {"default=True": "yes", "usual.value": "yes"}
     found = [(name, defaults.get(said, said.strip('"')), said) for name, said in asked]
     assert {"paper", "dpi", "status", "confirm", "baudrate", "flow"} <= {n for n, _, _ in found}
     return found

@@ -8,16 +8,20 @@ from counter_server.contract.events import DossierReceived, PrintChanged, Ticket
 from counter_server.contract.office import Name
 from counter_server.contract.printing import JobState
 from counter_server.contract.procedures import Fee, TimeLimit, TimeUnit
+from counter_server.contract.tickets import TicketState
 from counter_server.printing.content import fee_lines, time_limit_in_words
 from counter_server.printing.contents import FeeLine
 from counter_server.printing.rules import (
     Job,
     JobKind,
+    PaperRules,
     PrinterChoice,
     Wanted,
     chosen,
+    is_needless,
     is_too_late,
     may_start,
+    outcome_of,
     wanted_by,
 )
 
@@ -89,7 +93,34 @@ def test_a_change_of_a_print_job_wants_no_paper():
     ],
 )
 def test_a_slip_is_too_late_after_five_minutes_and_a_receipt_after_the_day(kind, minutes, too_late):
-    assert is_too_late(a_job(kind=kind), NOON + timedelta(minutes=minutes)) is too_late
+    later = NOON + timedelta(minutes=minutes)
+    assert is_too_late(a_job(kind=kind), later, PaperRules()) is too_late
+
+
+def test_the_office_says_how_long_a_slip_is_good_for():
+    later = NOON + timedelta(minutes=15)
+    assert not is_too_late(a_job(), later, PaperRules(slip_good_min=20))
+
+
+@pytest.mark.parametrize("state", TicketState)
+def test_a_slip_that_waited_is_needless_once_its_number_was_called(state):
+    waited = a_job(state=JobState.FAILED, problem="paper_out")
+    is_here = state in (TicketState.WAITING, TicketState.HELD)
+    assert is_needless(waited, state, PaperRules()) is not is_here
+    assert not is_needless(a_job(), state, PaperRules())
+    assert not is_needless(waited, state, PaperRules(drops_called=False))
+
+
+def test_a_receipt_is_never_needless():
+    waited = a_job(kind=JobKind.RECEIPT, state=JobState.FAILED, problem="paper_out")
+    assert not is_needless(waited, None, PaperRules())
+
+
+def test_a_slip_that_may_be_on_paper_is_left_to_a_person():
+    unsure = outcome_of("printer_away", may_be_on_paper=True)
+    assert (unsure.problem, unsure.health) == ("unknown", "printer_away")
+    assert not unsure.may_come_out_elsewhere
+    assert outcome_of("printer_away", may_be_on_paper=False).may_come_out_elsewhere
 
 
 @pytest.mark.parametrize(
