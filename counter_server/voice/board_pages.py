@@ -38,7 +38,7 @@ def voice_board_pages(parts: Parts, studio: Studio, find_zone: FindZone) -> Blue
             settings = queries.settings(connection, found.office_id)
         return _fresh(json_answer(rules.state_of(settings, found.code)))
 
-    @pages.get("/<zone>/voice/<int(max=9223372036854775807):seq>")
+    @pages.get("/<zone>/voice/<int:seq>")
     def announcement(zone: str, seq: int) -> Response:
         found = zone_of(zone)
         with parts.database.read() as connection:
