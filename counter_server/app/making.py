@@ -28,6 +28,7 @@ from counter_server.queue.api import queue_api
 from counter_server.queue.appointments.api import appointments_api
 from counter_server.queue.appointments.desk_pages import appointments_desk_pages
 from counter_server.queue.appointments.pages import appointments_pages
+from counter_server.queue.appointments.reminding import mind_appointments
 from counter_server.queue.attending import Attendants
 from counter_server.queue.day_keeper import DayKeeper
 from counter_server.queue.leases.api import leases_api
@@ -115,7 +116,9 @@ def open_app(settings: Settings) -> Flask:
     outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))
     sender = alone(database, "webhooks", lambda: Sender(parts))
     keeper = DayKeeper(parts, offices)
-    attendants = alone(database, "attendants", lambda: Attendants(parts, offices))
+    attendants = alone(
+        database, "attendants", lambda: Attendants(parts, offices, (mind_appointments,))
+    )
     app.extensions["motcua"].ends[:0] = [
         database.close,
         waker.close,

@@ -9,6 +9,11 @@ from sqlalchemy import Connection, case, select, update
 from config.words import best_language
 from counter_server.catalog.queries import working_time
 from counter_server.contract.appointments import AppointmentRequest, AppointmentState
+from counter_server.contract.events import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentMissed,
+)
 from counter_server.core.clock import business_day
 from counter_server.core.offices import OfficeRow
 from counter_server.core.parts import Parts
@@ -55,7 +60,8 @@ def cancel(parts: Parts, office_id: int, appointment_id: int) -> Kept:
         kept = queries.by_id(work.connection, office_id, appointment_id)
         rules.refuse_to_cancel(kept.booking, kept.offer.rule, work.at)
         if _leave_booked(work.connection, kept.id, AppointmentState.CANCELLED):
-            _give_back(work.connection, kept)
+            give_back(work.connection, kept)
+            work.record(AppointmentCancelled(**named(kept)))
         kept = queries.by_id(work.connection, office_id, appointment_id)
         # somebody else may have checked it in since it was read
         rules.refuse_to_cancel(kept.booking, kept.offer.rule, work.at)
@@ -75,23 +81,8 @@ def lapse(parts: Parts, office_id: int) -> int:
             )
             .limit(queries.DAY_LIMIT)
         ).all()
-        gone = [kept.id for kept in map(queries.kept, rows) if _has_gone(kept, work.at)]
-        return sum(_leave_booked(work.connection, each, AppointmentState.LAPSED) for each in gone)
-
-
-def mark_reminded(parts: Parts, office_id: int, appointment_id: int) -> bool:
-    """Whether this caller is the one to remind: true once for each appointment."""
-    with parts.works.begin(office_id) as work:
-        changed = work.connection.execute(
-            update(AppointmentRow)
-            .where(
-                AppointmentRow.office_id == office_id,
-                AppointmentRow.id == appointment_id,
-                AppointmentRow.reminded_at.is_(None),
-            )
-            .values(reminded_at=work.at)
-        )
-        return changed.rowcount == 1
+        gone = [kept for kept in map(queries.kept, rows) if _has_gone(kept, work.at)]
+        return sum(_missed(work, each) for each in gone)
 
 
 @dataclass(frozen=True)
@@ -113,7 +104,7 @@ def _book(
     key: str,
     notice: timedelta | None,
 ) -> Kept:
-    _stand_in_line(work)
+    stand_in_line(work)
     if queries.by_key(work.connection, work.office_id, key) is not None:
         raise _AlreadyBooked
     offer = queries.offer(work.connection, work.office_id, request.service)
@@ -122,31 +113,33 @@ def _book(
     rules.refuse_to_book(request.starts_at, work.at, offer.rule, office, least)
     held = queries.held_by(work.connection, work.office_id, somebody.phone, work.at)
     rules.refuse_too_many(held, offer.rule)
-    _take_place(work, offer, request.starts_at)
+    take_place(work, offer, request.starts_at, office.timezone)
     language = best_language(request.language)
     asked = _Asked(offer, request.starts_at, somebody, language, office.timezone)
     _insert(work, asked, parts.new_token(), key)
     kept = queries.by_key(work.connection, work.office_id, key)
     assert kept is not None  # it was just inserted
+    work.record(AppointmentBooked(**named(kept)))
     return kept
 
 
-def _stand_in_line(work: Work) -> None:
+def stand_in_line(work: Work) -> None:
     """Bookings of an office follow each other, so that a phone number's are counted right."""
     work.connection.execute(
         select(OfficeRow.id).where(OfficeRow.id == work.office_id).with_for_update(key_share=True)
     )
 
 
-def _take_place(work: Work, offer: Offer, starts_at: datetime) -> None:
+def take_place(work: Work, offer: Offer, starts_at: datetime, timezone: str) -> None:
     """One more place of a slot in one statement, or a refusal; it cannot go beyond capacity."""
+    capacity = offer.rule.capacity_on(business_day(starts_at, timezone))
     taken = work.connection.execute(
         insert_or(work.connection.dialect.name, AppointmentSlotRow)
         .values(office_id=work.office_id, service_id=offer.id, starts_at=starts_at, taken=1)
         .on_conflict_do_update(
             index_elements=["office_id", "service_id", "starts_at"],
             set_={"taken": AppointmentSlotRow.taken + 1},
-            where=AppointmentSlotRow.taken < offer.rule.capacity,
+            where=AppointmentSlotRow.taken < capacity,
         )
         .returning(AppointmentSlotRow.taken)
     ).scalar()
@@ -154,7 +147,7 @@ def _take_place(work: Work, offer: Offer, starts_at: datetime) -> None:
         raise rules.slot_full()
 
 
-def _give_back(connection: Connection, kept: Kept) -> None:
+def give_back(connection: Connection, kept: Kept) -> None:
     left = case((AppointmentSlotRow.taken > 0, AppointmentSlotRow.taken - 1), else_=0)
     connection.execute(
         update(AppointmentSlotRow)
@@ -194,6 +187,18 @@ def _insert(work: Work, asked: _Asked, token: str, key: str) -> None:
         if queries.by_key(work.connection, work.office_id, key) is not None:
             raise _AlreadyBooked
     raise RuntimeError("no free code for an appointment")
+
+
+def named(kept: Kept) -> dict[str, Any]:
+    """What every event of an appointment says."""
+    return {"appointment": kept.id, "service": kept.offer.code, "starts_at": kept.starts_at}
+
+
+def _missed(work: Work, kept: Kept) -> bool:
+    has_left = _leave_booked(work.connection, kept.id, AppointmentState.LAPSED)
+    if has_left:
+        work.record(AppointmentMissed(**named(kept)))
+    return has_left
 
 
 def _has_gone(kept: Kept, at: datetime) -> bool:

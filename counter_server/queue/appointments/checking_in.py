@@ -12,6 +12,7 @@ from sqlalchemy import Connection, update
 
 from counter_server.catalog.queries import working_time
 from counter_server.contract.appointments import AppointmentState, CheckInRequest, PhoneCheckIn
+from counter_server.contract.events import AppointmentCheckedIn
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
@@ -21,6 +22,7 @@ from counter_server.queue.queries import ticket as ticket_as_it_stands
 from counter_server.queue.queries import ticket_by_key, today
 
 from . import queries, rules
+from .actions import named
 from .person import refuse_no_phone, tidy_phone
 from .queries import Kept
 from .tables import AppointmentRow
@@ -93,6 +95,7 @@ def _check_in(
                 work, _ticket(work, kept, asked.request), _key(kept), asked.device_id, parts
             )
             _join(work, kept, ticket.id)
+            work.record(AppointmentCheckedIn(**named(kept), ticket=ticket.id))
             return ticket, True
     except AlreadyIssued:  # by an older release, which was stopped before it joined them
         return _mended(parts, office_id, kept)
@@ -130,11 +133,12 @@ def _claim(work: Work, kept: Kept, key: str | None = None) -> None:
 
 
 def _ticket(work: Work, kept: Kept, request: CheckInRequest) -> TicketRequest:
-    """An office without a class for appointments lets them wait like everybody else."""
+    """Late ones wait like everybody else, as do all where there is no class for appointments."""
     classes = {each.code for each in priority_classes(work.connection, work.office_id)}
+    is_in_time = rules.is_in_time(kept.starts_at, kept.offer.rule, work.at)
     return TicketRequest(
         service=kept.offer.id,
-        priority=PRIORITY if PRIORITY in classes else None,
+        priority=PRIORITY if PRIORITY in classes and is_in_time else None,
         language=request.language or kept.language,
         print=request.print,
     )

@@ -20,6 +20,8 @@ class AppointmentsDescription(Shape, frozen=True):
     least_notice_min: int = Rule.least_notice_min
     early_min: int = Rule.early_min
     late_min: int = Rule.late_min
+    no_show_min: int = Rule.no_show_min
+    remind_min: int = Rule.remind_min
     most_open: int = Rule.most_open
     is_open: bool = Rule.is_open
 

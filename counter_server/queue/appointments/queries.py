@@ -24,7 +24,8 @@ _RULE = tuple(
     getattr(AppointmentRuleRow, name)
     for name in (
         "step_min", "capacity", "days_ahead", "least_notice_min",
-        "early_min", "late_min", "most_open", "is_open",
+        "early_min", "late_min", "most_open", "is_open", "no_show_min", "remind_min",
+        "weekday_capacity",
     )
 )  # fmt: skip
 
@@ -57,6 +58,7 @@ class Kept:
     ticket_id: int | None
     ticket: str | None
     ticket_token: str | None
+    booked_at: datetime
 
     @property
     def booking(self) -> rules.Booking:
@@ -256,7 +258,9 @@ def _offer(row: Any) -> Offer:
 
 
 def _rule(row: Any) -> rules.Rule:
-    return rules.Rule(**{column.key: row._mapping[column.key] for column in _RULE})
+    values = {column.key: row._mapping[column.key] for column in _RULE}
+    weekdays = values.pop("weekday_capacity") or {}
+    return rules.Rule(**values, weekdays={int(day): most for day, most in weekdays.items()})
 
 
 def kept(row: Any) -> Kept:
@@ -277,6 +281,7 @@ def kept(row: Any) -> Kept:
         ticket_id=row.ticket_id,
         ticket=row.ticket,
         ticket_token=row.ticket_token,
+        booked_at=row.created_at,
     )
 
 
@@ -322,7 +327,7 @@ def _slots(
         Slot(
             starts_at=start,
             ends_at=rules.ends_at(start, rule),
-            free=max(0, rule.capacity - taken.get(start, 0)),
+            free=max(0, rule.capacity_on(day) - taken.get(start, 0)),
         )
         for start in rules.slots_of(day, rule, office)
         if start >= earliest

@@ -1,7 +1,8 @@
 """Which slots there are, who may book, and when an appointment becomes a ticket; pure."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,11 @@ _LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # none that is mistaken for another, rea
 
 @dataclass(frozen=True)
 class Rule:
-    """How appointments of a service are given. `most_open` counts a phone number's bookings."""
+    """How appointments of a service are given. `most_open` counts a phone number's bookings.
+
+    Who comes up to `late_min` late is called as booked; up to `no_show_min` an ordinary number is
+    given; then nobody is waited for. `weekdays`: another capacity on some (0 is Monday).
+    """
 
     step_min: int = 30
     capacity: int = 2
@@ -26,6 +31,13 @@ class Rule:
     late_min: int = 10
     most_open: int = 3
     is_open: bool = True
+    no_show_min: int = 10
+    remind_min: int = 1440
+    weekdays: Mapping[int, int] = field(default_factory=dict)
+
+    def capacity_on(self, day: date) -> int:
+        """How many come to a slot of that day."""
+        return self.weekdays.get(day.weekday(), self.capacity)
 
 
 @dataclass(frozen=True)
@@ -39,7 +51,8 @@ class Booking:
 
 def slots_of(day: date, rule: Rule, office: WorkingTime) -> tuple[datetime, ...]:
     """The starts of a day's slots, in UTC; each ends within the office's hours."""
-    if not rule.is_open or rule.step_min < 1 or not is_working_day(day, office):
+    is_given = rule.is_open and rule.step_min > 0 and rule.capacity_on(day) > 0
+    if not is_given or not is_working_day(day, office):
         return ()
     zone, step = ZoneInfo(office.timezone), timedelta(minutes=rule.step_min)
     starts: list[datetime] = []
@@ -71,7 +84,22 @@ def check_in_from(starts_at: datetime, rule: Rule) -> datetime:
 
 
 def check_in_until(starts_at: datetime, rule: Rule) -> datetime:
-    return starts_at + timedelta(minutes=rule.late_min)
+    return starts_at + timedelta(minutes=max(rule.late_min, rule.no_show_min))
+
+
+def is_in_time(starts_at: datetime, rule: Rule, at: datetime) -> bool:
+    """Whether who comes now is still called as booked."""
+    return at <= starts_at + timedelta(minutes=rule.late_min)
+
+
+def is_due_soon(starts_at: datetime, booked_at: datetime, rule: Rule, at: datetime) -> bool:
+    """Whether it is time to remind; who booked later than that is reminded an hour before."""
+    if rule.remind_min < 1:
+        return False
+    remind_at = starts_at - timedelta(minutes=rule.remind_min)
+    if booked_at >= remind_at:
+        remind_at = starts_at - timedelta(hours=1)
+    return booked_at < remind_at <= at < starts_at
 
 
 def state_at(booking: Booking, rule: Rule, at: datetime) -> AppointmentState:
@@ -160,6 +188,19 @@ def refuse_to_check_in(booking: Booking, rule: Rule, office: WorkingTime, at: da
             N_("Nhận số từ {opens} ngày hẹn."),
             state=state,
             values={"time": _clock(when), "day": f"{when:%d/%m/%Y}", "opens": _clock(opens)},
+        )
+
+
+def refuse_to_move(booking: Booking, rule: Rule, at: datetime) -> None:
+    """Only what is still to come can be moved."""
+    state = state_at(booking, rule, at)
+    if state is not AppointmentState.BOOKED:
+        raise Refused(
+            "wrong_state",
+            N_("Lịch hẹn {code} không đổi giờ được nữa."),
+            N_("Lịch hẹn đã nhận số, đã hủy hoặc đã quá giờ; đặt một lịch hẹn mới."),
+            state=state,
+            values={"code": booking.code},
         )
 
 

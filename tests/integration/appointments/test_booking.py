@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from counter_server.catalog.queries import working_time
 from counter_server.contract.appointments import AppointmentState
 from counter_server.core.errors import Invalid, NotFound, Problem, Refused
-from counter_server.queue.appointments import actions, queries
+from counter_server.queue.appointments import actions, queries, reminding
 from counter_server.queue.appointments.tables import (
     AppointmentRow,
     AppointmentRuleRow,
@@ -158,7 +158,7 @@ def test_each_is_reminded_once(office):
         both = queries.due_reminders(connection, office.id, office.clock(), timedelta(days=3))
     assert [each.id for each in due] == [kept.id]
     assert [each.id for each in both] == [kept.id, later.id]
-    marks = [actions.mark_reminded(office.parts, office.id, kept.id) for _ in range(2)]
+    marks = [reminding.mark_reminded(office.parts, office.id, kept.id) for _ in range(2)]
     assert marks == [True, False]
     with office.parts.database.read() as connection:
         assert queries.due_reminders(connection, office.id, office.clock()) == ()
