@@ -86,9 +86,14 @@ def _call_chosen(place: Place, form: Form) -> Said:
     return Said(N_("Đã gọi số {number}."), {"number": ticket.number})
 
 
-def _bring_back(place: Place, form: Form) -> Said:
-    ticket = reviving.bring_back(place.parts, place.office_id, _ticket_in(place, form))
-    return Said(N_("Số {number} chờ lại ở chỗ cũ."), {"number": ticket.number})
+def _bring_back(text: str, *, keep_place: bool) -> "_Verb":
+    def act(place: Place, form: Form) -> Said:
+        ticket = reviving.bring_back(
+            place.parts, place.office_id, _ticket_in(place, form), keep_place=keep_place
+        )
+        return Said(text, {"number": ticket.number})
+
+    return act
 
 
 def _cancel(place: Place, form: Form) -> Said:
@@ -162,10 +167,12 @@ def _counter(state: CounterState, text: str) -> Callable[[Place, Form], Said]:
     return act
 
 
-VERBS: dict[str, Callable[[Place, Form], Said]] = {
+_Verb = Callable[[Place, Form], Said]
+VERBS: dict[str, _Verb] = {
     "call": _call,
     "call-chosen": _call_chosen,
-    "bring-back": _bring_back,
+    "bring-back": _bring_back(N_("Số {number} chờ lại ở chỗ cũ."), keep_place=True),
+    "bring-back-last": _bring_back(N_("Số {number} chờ lại ở cuối hàng."), keep_place=False),
     "cancel": _cancel,
     "recall": _on_current(actions.recall, N_("Đã gọi lại số {number}.")),
     "serve": _on_current(actions.start_serving, N_("Bắt đầu phục vụ số {number}.")),

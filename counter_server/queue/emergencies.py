@@ -1,24 +1,19 @@
-"""A counter calls for help; it stands on the monitor until somebody answers.
-
-The event log holds it: of each counter the last of the two events counts.
-"""
+"""A counter calls for help; it stands on the monitor until somebody answers."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
-from counter_server.contract.events import EmergencyAnswered, EmergencyRaised, Event
-from counter_server.contract.wire import from_json
-from counter_server.core.event_log import EventRow, last_seq
+from counter_server.contract.events import EmergencyAnswered, EmergencyRaised
 from counter_server.core.parts import Parts
+from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
 
 from .moving import counter_of
+from .tables import CounterRow, EmergencyRow
 
 LASTS = timedelta(hours=12)
-_LOOK_BACK = 5000  # entries: a busy morning, one range of the log's key
-_KINDS = ("emergency_raised", "emergency_answered")
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,7 @@ def raise_emergency(parts: Parts, office_id: int, counter_id: int) -> None:
     with parts.works.begin(office_id) as work:
         counter = counter_of(work, counter_id)
         if not _is_open(work, counter_id):
+            _raise(work, counter_id)
             work.record(EmergencyRaised(counter=counter.id, counter_number=counter.number))
 
 
@@ -43,29 +39,37 @@ def answer_emergency(parts: Parts, office_id: int, counter_id: int) -> None:
     with parts.works.begin(office_id) as work:
         counter = counter_of(work, counter_id)
         if _is_open(work, counter_id):
+            work.connection.execute(
+                update(EmergencyRow)
+                .where(EmergencyRow.counter_id == counter_id)
+                .values(answered_at=work.at)
+            )
             work.record(EmergencyAnswered(counter=counter.id, counter_number=counter.number))
 
 
 def emergencies(connection: Connection, office_id: int, at: datetime) -> tuple[Emergency, ...]:
     """Who waits for help, longest first."""
     rows = connection.execute(
-        select(EventRow.at, EventRow.body)
+        select(EmergencyRow.counter_id, CounterRow.number, EmergencyRow.raised_at)
+        .join(CounterRow, CounterRow.id == EmergencyRow.counter_id)
         .where(
-            EventRow.office_id == office_id,
-            EventRow.seq > last_seq(connection, office_id) - _LOOK_BACK,
-            EventRow.kind.in_(_KINDS),
+            EmergencyRow.office_id == office_id,
+            EmergencyRow.raised_at > at - LASTS,
+            EmergencyRow.answered_at.is_(None),
         )
-        .order_by(EventRow.seq.desc())
+        .order_by(EmergencyRow.raised_at, EmergencyRow.counter_id)
         .limit(200)
     )
-    last: dict[int, Emergency | None] = {}
-    for row in rows:
-        event: object = from_json(row.body, Event)  # type: ignore[arg-type]
-        if isinstance(event, EmergencyRaised) and at - row.at < LASTS:
-            last.setdefault(event.counter, Emergency(event.counter, event.counter_number, row.at))
-        elif isinstance(event, EmergencyAnswered):
-            last.setdefault(event.counter, None)
-    return tuple(sorted((each for each in last.values() if each), key=lambda each: each.at))
+    return tuple(Emergency(row.counter_id, row.number, row.raised_at) for row in rows)
+
+
+def _raise(work: Work, counter_id: int) -> None:
+    raised = {"raised_at": work.at, "answered_at": None}
+    work.connection.execute(
+        insert_or(work.connection.dialect.name, EmergencyRow)
+        .values(counter_id=counter_id, office_id=work.office_id, **raised)
+        .on_conflict_do_update(index_elements=["counter_id"], set_=raised)
+    )
 
 
 def _is_open(work: Work, counter_id: int) -> bool:

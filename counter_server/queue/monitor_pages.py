@@ -21,11 +21,11 @@ from .desk_extras import ticket_numbered
 from .desk_feed import desk_events
 from .desk_printing import NO_PRINTING, DeskPrinting
 from .desk_verbs import CANCEL_REASONS, number_in
-from .desk_view import spelled
+from .desk_view import spelled, spelled_wait
 from .monitor_queries import monitor as read_monitor
 from .monitor_queries import visitor
 from .monitor_verbs import MONITOR_VERBS
-from .monitor_view import Monitor, Visitor, Warned
+from .monitor_view import AWAY_WORDS, Monitor, Visitor, Warned
 from .profiles import profiles
 from .rules import state_words
 
@@ -131,8 +131,11 @@ class MonitorPages:
             "monitor": monitor,
             "profiles": known,
             "spelled": spelled,
+            "spelled_wait": spelled_wait,
+            "away_words": AWAY_WORDS,
             "state_words": state_words,
             "warned": lambda warning: warned(warning, monitor),
+            "clock": lambda at: f"{local(at, monitor.timezone):%H:%M}",
             "wall": f"{local(monitor.at, monitor.timezone):%H:%M}",
         }
 

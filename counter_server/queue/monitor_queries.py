@@ -11,6 +11,7 @@ from counter_server.core.event_log import last_seq
 from counter_server.core.offices import office
 
 from . import queries
+from .attending.releasing import kept_waiting
 from .desk_queries import FailedJobs
 from .emergencies import emergencies
 from .monitor_view import CounterView, Figures, Line, Monitor, Visitor
@@ -35,6 +36,7 @@ def monitor(connection: Connection, office_id: int, at: datetime, failed: Failed
         attention=_attention(connection, office_id, day, at),
         emergencies=emergencies(connection, office_id, at),
         failed_prints=len(failed(connection, office_id, at)),
+        kept=kept_waiting(connection, office_id, at),
     )
 
 

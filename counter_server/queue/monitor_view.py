@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from counter_server.contract.office import CounterState, Name, Service
 from counter_server.core.errors import N_
 
+from .attending.bound import Away, Kept
 from .emergencies import Emergency
 
 IDLE_AFTER = timedelta(minutes=2)
@@ -91,10 +92,18 @@ class Monitor:
     attention: tuple[Visitor, ...]
     emergencies: tuple[Emergency, ...]
     failed_prints: int
+    kept: tuple[Kept, ...] = ()
 
     @property
     def warnings(self) -> tuple[Warned, ...]:
         return warnings(self)
+
+
+AWAY_WORDS = {
+    Away.COUNTER_CLOSED: N_("chờ quầy {counter} đang đóng"),
+    Away.COUNTER_PAUSED: N_("chờ quầy {counter} đang nghỉ"),
+    Away.CLERK_AWAY: N_("chờ {clerk}, chưa ngồi quầy nào"),
+}
 
 
 def warnings(monitor: Monitor) -> tuple[Warned, ...]:

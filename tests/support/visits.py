@@ -64,6 +64,9 @@ class Visits:
             case events.TicketCancelled():
                 assert before == event.from_state
                 return "cancelled"
+            case events.TicketReassigned() | events.TicketReleased() | events.TicketNear():
+                assert before == "waiting", before
+                return "waiting"
             case events.TicketUndone():
                 assert before == event.from_state
                 return event.state

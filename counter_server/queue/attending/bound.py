@@ -37,6 +37,17 @@ class Absence:
     until: datetime | None
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A bound visitor whom nobody calls now; `counter` and `clerk` are whom they wait for."""
+
+    ticket: int
+    number: str
+    counter: int | None
+    clerk: str | None
+    gone: Absence
+
+
 def absence(bound: Bound, patience: timedelta) -> Absence | None:
     """Why and since when nobody calls a visitor; None while somebody may. No patience: for ever.
 

@@ -1,6 +1,5 @@
 """Sends visitors whose counter or clerk is away back to their service's line, at their place."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,21 +15,10 @@ from counter_server.queue import queries
 from counter_server.queue.moving import Faster, move, ticket_of
 from counter_server.queue.tables import WAITING, CounterRow, QueueDayRow, TicketRow
 
-from .bound import Absence, Bound, absence, is_over
+from .bound import Bound, Kept, absence, is_over
 
 MOST = 200
 _PATIENCE_S = 600
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A bound visitor whom nobody calls now; `counter` and `clerk` are whom they wait for."""
-
-    ticket: int
-    number: str
-    counter: int | None
-    clerk: str | None
-    gone: Absence
 
 
 def release_bound(parts: Parts, office_id: int) -> int:

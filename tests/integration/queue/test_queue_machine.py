@@ -8,12 +8,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
+from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import TicketRequest, TicketState, TransferRequest
 from counter_server.core.database import Base, Database, sqlite_url
 from counter_server.core.errors import Refused
 from counter_server.core.event_log import entries_after
 from counter_server.queue import actions, queries, reviving
+from counter_server.queue.attending.releasing import release_bound
+from counter_server.queue.attending.telling import tell_near
 from counter_server.queue.issuing import issue_ticket
+from counter_server.queue.reassigning import reassign
 from display_board import board as board_rules
 from tests.support.offices import sample_office
 
@@ -42,6 +46,7 @@ class QueueMachine(RuleBasedStateMachine):
         self.office = sample_office(self.database)
         self.states: dict[int, TicketState] = {}
         self.at: dict[int, int] = {}
+        self.paused: set[int] = set()
         self.count = 0
 
     @rule(target=keys, service=SERVICES, priority=PRIORITIES)
@@ -65,7 +70,7 @@ class QueueMachine(RuleBasedStateMachine):
     @rule(counter=COUNTERS)
     def a_clerk_calls(self, counter):
         self.office.clock.move(seconds=5)
-        if counter in self.at:
+        if counter in self.at or counter in self.paused:
             with pytest.raises(Refused):
                 actions.call_next(self.office.parts, self.office.id, counter)
             return
@@ -132,6 +137,28 @@ class QueueMachine(RuleBasedStateMachine):
         after = actions.transfer(self.office.parts, self.office.id, counter, to)
         assert after.service == service
         self.states[self.at.pop(counter)] = TicketState.WAITING
+
+    @rule(key=keys, service=SERVICES, counter=st.sampled_from([None, 1, 4]), keep=st.booleans())
+    def a_supervisor_sends_elsewhere(self, key, service, counter, keep):
+        to = TransferRequest(service=service, counter=counter, keep_place=keep)
+        if self.states[key[1]] is not TicketState.WAITING:
+            with pytest.raises(Refused):
+                reassign(self.office.parts, self.office.id, key[1], to)
+            return
+        after = reassign(self.office.parts, self.office.id, key[1], to)
+        assert (after.service, after.state) == (service, TicketState.WAITING)
+
+    @rule(counter=COUNTERS, is_open=st.booleans())
+    def a_counter_pauses_or_opens(self, counter, is_open):
+        state = CounterState.OPEN if is_open else CounterState.PAUSED
+        actions.set_counter_state(self.office.parts, self.office.id, counter, state)
+        self.paused = self.paused - {counter} if is_open else self.paused | {counter}
+
+    @rule(minutes=st.integers(0, 15))
+    def time_goes_by(self, minutes):
+        self.office.clock.move(minutes=minutes)
+        release_bound(self.office.parts, self.office.id)
+        tell_near(self.office.parts, self.office.id)
 
     @invariant()
     def every_ticket_stands_where_the_model_says(self):

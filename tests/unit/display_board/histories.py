@@ -18,6 +18,7 @@ from counter_server.contract.events import (
     TicketHeld,
     TicketIssued,
     TicketNoShow,
+    TicketReassigned,
     TicketRecalled,
     TicketTransferred,
 )
@@ -60,8 +61,10 @@ class SmallOffice:
             self.call(counter, codes[pick % 3])
         elif verb == 6:
             self.cancel(codes[pick % 3])
-        elif verb == 7:
+        elif verb == 7 and pick % 2:
             self.write(_a_print())
+        elif verb == 7:
+            self.reassign(codes[pick % 3], codes[pick // 3 % 3])
         elif counter in self.at_counter:
             self.go_on(counter, verb, pick)
 
@@ -93,6 +96,15 @@ class SmallOffice:
         if self.waiting[service]:
             number = self.waiting[service].pop()
             self.write(TicketCancelled(ticket=1, number=number, service=service, reason="x"))
+
+    def reassign(self, service: str, to: str) -> None:
+        if not self.waiting[service]:
+            return
+        number = self.waiting[service].pop()
+        self.waiting[to].append(number)
+        self.service_of[number] = to
+        ticket = int(number[1:])
+        self.write(TicketReassigned(ticket=ticket, number=number, service=to, from_service=service))
 
     def go_on(self, counter: int, verb: int, pick: int) -> None:
         where = self.at(counter)
