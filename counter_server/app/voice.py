@@ -6,19 +6,15 @@ from sqlalchemy import Connection
 from counter_server.boards.queries import place_of
 from counter_server.core.parts import Parts
 from counter_server.voice.board_pages import voice_board_pages
+from counter_server.voice.espeak import PROGRAM
 from counter_server.voice.rules import Zone
 from counter_server.voice.studio import Studio
 from display_board import announcer
 
 
-def voice_studio(parts: Parts) -> Studio:
-    """Where the sounds of this installation are made."""
-    return Studio(parts.data, announcer)
-
-
-def voice_on_boards(parts: Parts) -> Blueprint:
-    """What a board's page and player ask of the voice."""
-    return voice_board_pages(parts, voice_studio(parts), _zone)
+def voice_on_boards(parts: Parts, program: str = PROGRAM) -> Blueprint:
+    """What a board's page and player ask of the voice; `program` is espeak-ng."""
+    return voice_board_pages(parts, Studio(parts.data, announcer, program), _zone)
 
 
 def _zone(connection: Connection, address: str) -> Zone:

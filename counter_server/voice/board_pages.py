@@ -5,7 +5,7 @@ Without sign-in, as the board itself: it tells numbers and counters, as the voic
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, request, send_file
+from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
 from counter_server.core.answers import json_answer
@@ -64,22 +64,23 @@ def voice_board_pages(parts: Parts, studio: Studio, find_zone: FindZone) -> Blue
 def sound_answer(studio: Studio, name: str) -> Response:
     """A sound by its name, which tells what is in it, so it may be kept for good."""
     try:
-        path = studio.made.path(name)
-    except ValueError:
-        raise _no_sound() from None
-    if not path.exists():
-        raise _no_sound()
-    answer = send_file(path.resolve(), mimetype="audio/wav", conditional=True)
+        body = studio.made.path(name).read_bytes()
+    except (OSError, ValueError):
+        raise NotFound(
+            "unknown_sound",
+            N_("Không có âm thanh này."),
+            N_("Hỏi lại thông báo: âm thanh lâu không dùng được dọn đi."),
+        ) from None
+    answer = wav_answer(body)
     answer.headers["Cache-Control"] = _FOREVER
     return answer
 
 
-def _no_sound() -> NotFound:
-    return NotFound(
-        "unknown_sound",
-        N_("Không có âm thanh này."),
-        N_("Hỏi lại thông báo: âm thanh lâu không dùng được dọn đi."),
-    )
+def wav_answer(body: bytes) -> Response:
+    """A WAV, whole or the part that was asked for: players look ahead."""
+    answer = Response(body, mimetype="audio/wav")
+    answer.make_conditional(request, accept_ranges=True, complete_length=len(body))
+    return answer
 
 
 def _fresh(answer: Response) -> Response:
