@@ -75,7 +75,8 @@ class Performer:
 
     def _hall(self) -> HallNews:
         try:
-            return HallLoaded(self._gateway.office(), self._gateway.services())
+            office, services = self._gateway.office(), self._gateway.services()
+            return HallLoaded(office, services, is_alone=self._gateway.is_alone)
         except ServerAway:
             return HallAway(Trouble.SERVER_AWAY)
         except Refused as refused:

@@ -46,6 +46,11 @@ class Gateway:
             trust_env=False,
         )
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it answers from a memory of its own, because the server is away."""
+        return False
+
     def office(self) -> Office:
         """The office of this kiosk."""
         return self._get("/office", Office)

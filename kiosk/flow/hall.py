@@ -12,11 +12,15 @@ from .trouble import Trouble
 
 _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 15.0
+_ALONE_PAUSE_S = 5.0
 
 
 def heard(scene: Scene, news: HallNews) -> Turn:
     """The hall was read, or could not be: then it is read again after a pause that grows."""
     match news:
+        case HallLoaded(office, services, is_alone=True):
+            alone = replace(scene, hall=Hall(office, services, is_alone=True))
+            return alone, (LoadHall(after_s=_ALONE_PAUSE_S),)
         case HallLoaded(office, services):
             return came_back(replace(scene, hall=Hall(office, services)))
         case HallAway(trouble):
@@ -35,7 +39,7 @@ def missed(scene: Scene, trouble: Trouble) -> Turn:
 def refreshed(scene: Scene) -> Turn:
     """Read the hall again where it is shown, unless an attempt is under way already."""
     is_shown = isinstance(scene.step, Welcome | ChooseService)
-    return scene, (LoadHall(),) if is_shown and not scene.hall.is_away else ()
+    return scene, (LoadHall(),) if is_shown and not scene.hall.is_cut_off else ()
 
 
 def pause_s(attempts: int) -> float:

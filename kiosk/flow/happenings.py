@@ -41,8 +41,11 @@ class RefreshDue:
 
 @dataclass(frozen=True)
 class HallLoaded:
+    """`is_alone`: from the kiosk's own memory, because the server is away."""
+
     office: Office
     services: tuple[Service, ...]
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def _failed(scene: Scene, answer: AskFailed) -> Turn:
     if not _is_waiting_for(scene.step, answer):
         return scene, ()
     scene, effects = sorry(scene, answer.trouble, asked=answer.asked, told=answer.told)
-    if answer.trouble is not Trouble.SERVER_AWAY or scene.hall.is_away:
+    if answer.trouble is not Trouble.SERVER_AWAY or scene.hall.is_cut_off:
         return scene, effects
     scene, more = hall.missed(scene, answer.trouble)
     return scene, (*effects, *more)

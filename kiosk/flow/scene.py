@@ -15,16 +15,25 @@ WELCOME = Welcome()
 
 @dataclass(frozen=True)
 class Hall:
-    """What the kiosk knows of its office: nothing of a visitor. `attempts` failed in a row."""
+    """What the kiosk knows of its office: nothing of a visitor. `attempts` failed in a row.
+
+    `is_alone`: the server is away, and the kiosk gives numbers by itself.
+    """
 
     office: Office | None = None
     services: tuple[Service, ...] = ()
     attempts: int = 0
     trouble: Trouble = Trouble.SERVER_AWAY
+    is_alone: bool = False
 
     @property
     def is_away(self) -> bool:
         return self.attempts > 0
+
+    @property
+    def is_cut_off(self) -> bool:
+        """The server is away, and it is being looked for."""
+        return self.is_away or self.is_alone
 
     @property
     def priorities(self) -> tuple[PriorityClass, ...]:

@@ -25,7 +25,7 @@ _WATCHES_WITHOUT_A_JOB = 2
 
 def opened(scene: Scene) -> Turn:
     """To the services, read anew unless an attempt is under way."""
-    return at(scene, ChooseService(), *(() if scene.hall.is_away else (LoadHall(),)))
+    return at(scene, ChooseService(), *(() if scene.hall.is_cut_off else (LoadHall(),)))
 
 
 def service_picked(scene: Scene, code: str, moment: Moment) -> Turn:

@@ -58,7 +58,7 @@ def _service(service: Service, language: str, _: Translate) -> Choice:
         hint="" if service.open else _closed(service, language, _),
         badge=service.prefix,
         aside=_waiting(service, _),
-        aside_icon="people" if service.open else "clock",
+        aside_icon=_aside_icon(service),
         is_enabled=service.open,
     )
 
@@ -68,9 +68,18 @@ def _closed(service: Service, language: str, _: Translate) -> str:
     return message.inside(language) if message else _("Hiện chưa nhận số.")
 
 
+def _aside_icon(service: Service) -> str:
+    if not service.open:
+        return "clock"
+    return "people" if service.waiting >= 0 else ""
+
+
 def _waiting(service: Service, _: Translate) -> str:
+    """Below zero: the server is away, so nobody can tell."""
     if not service.open:
         return _("Tạm đóng")
+    if service.waiting < 0:
+        return ""
     if service.waiting == 0:
         return _("Chưa có ai chờ")
     return _("{number} người chờ").format(number=service.waiting)

@@ -1,12 +1,14 @@
 """What stands around every step: office, languages, the way back, and what the hall should know."""
 
 from config.words import Translate
+from kiosk.flow.comfort import Aid
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import SlipTrouble, Sorry, TakeTicket, Welcome
 from kiosk.flow.touches import ChooseLanguage, GoBack, GoHome, StayHere
 from kiosk.flow.trouble import Trouble
 
-from .views import Button, Frame, IdleWarning, Language, Notice
+from .comfort import switches, tools
+from .views import Button, ComfortView, Frame, IdleWarning, Language, Notice
 
 _NAMES = {"vi": "Tiếng Việt", "en": "English", "jra": "Jrai", "bdq": "Bahnar"}
 
@@ -18,11 +20,17 @@ def frame(scene: Scene, _: Translate) -> Frame:
     return Frame(
         unit=office.unit.inside(scene.language) if office else "",
         office=office.name.inside(scene.language) if office else _("Bộ phận Một cửa"),
-        languages=_languages(scene),
+        languages=() if scene.comfort.has(Aid.LOW) else _languages(scene),
         back=Button("back", _("Quay lại"), GoBack(), "back") if has_ways else None,
         home=Button("home", _("Trang đầu"), GoHome(), "home") if has_ways else None,
         notice=_notice(scene, _),
+        tools=tools(scene, _),
     )
+
+
+def comfort_panel(scene: Scene, _: Translate) -> ComfortView | None:
+    """The open switches; languages are with them when the header is out of reach."""
+    return switches(scene, _languages(scene) if scene.comfort.has(Aid.LOW) else (), _)
 
 
 def idle_warning(scene: Scene, _: Translate) -> IdleWarning | None:
@@ -49,6 +57,9 @@ def _languages(scene: Scene) -> tuple[Language, ...]:
 
 
 def _notice(scene: Scene, _: Translate) -> Notice | None:
+    if scene.hall.is_alone and not isinstance(scene.step, Sorry):
+        words = _("Máy đang tự phục vụ trong lúc chờ máy chủ. Quý vị vẫn lấy số được.")
+        return Notice("cloud", words, "quiet")
     if not scene.hall.is_away or isinstance(scene.step, Sorry):
         return None
     if scene.hall.trouble is Trouble.KIOSK_NOT_ALLOWED:

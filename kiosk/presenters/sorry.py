@@ -1,6 +1,7 @@
 """What happened and what to do about it: plain, kind and short."""
 
 from config.words import Translate
+from kiosk.flow.effects import AskForAppointments, AskForCheckIn, LookUpDossier
 from kiosk.flow.steps import Sorry
 from kiosk.flow.touches import GoBack, OpenTickets, TryAgain
 from kiosk.flow.trouble import Trouble
@@ -37,7 +38,7 @@ _TAKE_A_NUMBER = (
 
 def view(step: Sorry, language: str, _: Translate) -> SorryView:
     """The server's own words where it said something in this language, else ours."""
-    title, detail = _ours(step.trouble, _)
+    title, detail = _only_the_server(step, _) or _ours(step.trouble, _)
     if step.told and step.told.language == language:
         title, detail = step.told.title.removesuffix(".") or title, step.told.detail or detail
     return SorryView(_ICONS.get(step.trouble, "info"), title, detail, _buttons(step, _))
@@ -50,6 +51,25 @@ def _ours(trouble: Trouble, _: Translate) -> tuple[str, str]:
         or _of_the_appointment(trouble, _)
         or _of_the_visit(trouble, _)
     )
+
+
+def _only_the_server(step: Sorry, _: Translate) -> tuple[str, str] | None:
+    """What a kiosk cannot do by itself while the server is away."""
+    if step.trouble is not Trouble.SERVER_AWAY:
+        return None
+    match step.retry:
+        case LookUpDossier():
+            return (
+                _("Lúc này chưa tra cứu được hồ sơ"),
+                _("Máy đang chờ máy chủ. Xin thử lại sau ít phút, hoặc hỏi cán bộ tại quầy."),
+            )
+        case AskForCheckIn() | AskForAppointments():
+            return (
+                _("Lúc này chưa nhận được lịch hẹn"),
+                _("Máy đang chờ máy chủ. Xin hỏi cán bộ hướng dẫn, hoặc lấy số thường."),
+            )
+        case _:
+            return None
 
 
 def _buttons(step: Sorry, _: Translate) -> tuple[Button, ...]:

@@ -18,7 +18,7 @@ def view(step: TakeTicket | SlipTrouble, hall: Hall, language: str, _: Translate
         caption=_("Số thứ tự của quý vị"),
         number=ticket.number,
         service=_service(ticket, hall, language),
-        facts=(_ahead(ticket, _), _wait(ticket, _)),
+        facts=_facts(ticket, _),
         notice=_notice(step, _),
         done=Button("done", _("Xong"), Finish(), "check", is_main=True),
         qr=ticket.status_url if is_paperless else "",
@@ -29,6 +29,11 @@ def view(step: TakeTicket | SlipTrouble, hall: Hall, language: str, _: Translate
 def _service(ticket: Ticket, hall: Hall, language: str) -> str:
     service = hall.service(ticket.service)
     return service.name.inside(language) if service else ""
+
+
+def _facts(ticket: Ticket, _: Translate) -> tuple[Fact, ...]:
+    """Nothing while only the server would know how many wait."""
+    return () if ticket.ahead < 0 else (_ahead(ticket, _), _wait(ticket, _))
 
 
 def _ahead(ticket: Ticket, _: Translate) -> Fact:
