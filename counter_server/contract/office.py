@@ -22,6 +22,9 @@ class Name(Shape, frozen=True):
     vi: str
     en: str = ""
 
+    def __str__(self) -> str:
+        return self.vi
+
     def inside(self, language: str) -> str:
         """The name in a language."""
         return self.en if language == "en" and self.en else self.vi
@@ -45,6 +48,8 @@ class Service(Shape, frozen=True):
     """A kind of business a citizen takes a number for.
 
     `wait`: how long who takes a number now is likely to wait; absent where nobody asked for it.
+    `shut` says why no number is given: closed, day_off, hours (outside of them) or full (those of
+    today are given); "" while they are.
     """
 
     id: int
@@ -56,6 +61,7 @@ class Service(Shape, frozen=True):
     group: Name | None = None
     closed_message: Name | None = None
     wait: Wait | None = None
+    shut: str = ""
 
 
 class CounterState(StrEnum):

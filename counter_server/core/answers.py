@@ -8,6 +8,7 @@ from sqlalchemy.exc import DataError
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from config.words import FIRST_LANGUAGE, best_language, translator
+from counter_server.contract.office import Name
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.wire import to_json
 
@@ -45,11 +46,15 @@ def json_answer(value: object, status: int = 200) -> Response:
 def details_of(problem: Problem, tongue: str) -> ProblemDetails:
     """A problem in words."""
     _ = translator(tongue)
+    values = {
+        name: each.inside(tongue) if isinstance(each, Name) else each
+        for name, each in problem.values.items()
+    }
     return ProblemDetails(
         code=problem.code,
         status=problem.status,
-        title=_(problem.title).format(**problem.values),
-        detail=_(problem.detail).format(**problem.values),
+        title=_(problem.title).format(**values),
+        detail=_(problem.detail).format(**values),
         state=problem.state,
         field=problem.field,
         retry_after_s=problem.retry_after_s,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, String, bindparam, case, cast, select
 
 from config.words import best_language
-from counter_server.contract.events import TicketIssued
+from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
 from counter_server.core.clock import local
@@ -23,7 +23,8 @@ from .classes import priority_classes
 from .days import open_day
 from .estimates.arrivals import Arrivals
 from .estimates.queries import Place
-from .opening import Numbering, number_at, refuse_closed
+from .offered import opening_of
+from .opening import Numbering, is_last, number_at, refuse_closed
 from .policy import ORDINARY, ClassRule, due_at
 from .services import service_named, unknown_service
 from .tables import NumberSeriesRow, ServiceDayRow, ServiceRow, TicketRow
@@ -153,6 +154,8 @@ def issue_in(
         then=then or None,
     )
     _record(work, row, service.code, request)
+    if is_last(place, service.numbering):
+        work.record(ServiceChanged(service=service.code, open=False))
     return _contract(work, row, service, parts)
 
 
@@ -179,7 +182,7 @@ def _refuse_closed(work: Work, service: _Service) -> None:
         )
     ).first()
     day_off = None if off is None else Name(vi=off.message_vi, en=off.message_en)
-    refuse_closed(service.name_vi, queries.opening_of(row, day_off), here)
+    refuse_closed(Name(vi=row.name_vi, en=row.name_en), opening_of(row, day_off), here)
 
 
 def _rule(work: Work, code: str | None) -> ClassRule:

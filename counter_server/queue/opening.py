@@ -38,17 +38,42 @@ class Numbering:
     quota: int | None = None
 
 
+ENDLESS = Numbering()
+
+
+def shut_because(
+    opening: Opening, here: datetime, numbering: Numbering = ENDLESS, given: int = 0
+) -> str:
+    """Why no number is given at the office's wall-clock time after `given` today; "" when one is.
+
+    closed, day_off, hours or full: as `contract.office.Service.shut`.
+    """
+    if not opening.is_open:
+        return "closed"
+    if opening.day_off is not None:
+        return "day_off"
+    if opening.hours and not any(_is_within(each, opening, here) for each in opening.hours):
+        return "hours"
+    return "full" if is_last(given, numbering) else ""
+
+
 def gives_numbers(opening: Opening, here: datetime) -> bool:
     """Whether a number is given at the office's wall-clock time."""
-    return (
-        opening.is_open
-        and opening.day_off is None
-        and (not opening.hours or any(_is_within(each, opening, here) for each in opening.hours))
-    )
+    return not shut_because(opening, here)
 
 
-def refuse_closed(service: str, opening: Opening, here: datetime) -> None:
-    """`Refused` service_closed, with the office's own message when it left one."""
+def is_last(place: int, numbering: Numbering) -> bool:
+    """Whether nobody can get a number after the `place`th visitor of the day (0: nobody yet)."""
+    after = numbering.first + place * numbering.step
+    is_quota_given = numbering.quota is not None and place >= numbering.quota
+    return is_quota_given or (numbering.last is not None and after > numbering.last)
+
+
+def refuse_closed(service: Name, opening: Opening, here: datetime) -> None:
+    """`Refused` service_closed, with the office's own message when it left one.
+
+    Names among its values are said in the language of whoever is answered.
+    """
     if gives_numbers(opening, here):
         return
     message = opening.day_off or opening.closed
@@ -57,7 +82,7 @@ def refuse_closed(service: str, opening: Opening, here: datetime) -> None:
         N_("{service} hiện không nhận số."),
         N_("{message}") if message.vi else N_("Chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
         state="closed",
-        values={"service": service, "message": message.vi},
+        values={"service": service, "message": message},
     )
 
 

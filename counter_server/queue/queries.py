@@ -2,34 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from msgspec import structs
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
-from counter_server.contract.office import Counter, CounterState, Name, Service
+from counter_server.contract.office import Counter, CounterState, Name
 from counter_server.contract.tickets import Period, Ticket, TicketState
-from counter_server.contract.wire import from_plain
-from counter_server.core.clock import business_day, local
+from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.event_log import last_seq
-from counter_server.core.offices import OfficeRow
 from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
 
+from . import offered
 from .choosing import Place, everybody, hall_of
 from .estimates.queries import Place as Stands
-from .estimates.queries import newcomers, wait_of
-from .opening import Hours, Opening, gives_numbers
+from .estimates.queries import wait_of
+from .offered import timezone_of
 from .policy import Head, in_order
 from .tables import (
     AT_A_COUNTER,
-    WAITING,
     CounterRow,
     CounterServiceRow,
-    ServiceDayRow,
     ServiceRow,
     TicketPeriodRow,
     TicketRow,
@@ -37,6 +33,8 @@ from .tables import (
 
 BOARD_CALLS = 8
 LINE_LIMIT = 200
+
+services = offered.services
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Line:
 
 def today(connection: Connection, office_id: int, at: datetime) -> date:
     """The office's business day."""
-    return business_day(at, _timezone(connection, office_id))
+    return business_day(at, timezone_of(connection, office_id))
 
 
 def refuse_other_day(work: Work, day: date) -> None:
@@ -66,43 +64,6 @@ def refuse_other_day(work: Work, day: date) -> None:
             state="closed",
             values={"day": day},
         )
-
-
-def services(
-    connection: Connection, office_id: int, day: date, at: datetime | None = None
-) -> tuple[Service, ...]:
-    """The services in the kiosk's order, with how many wait for each.
-
-    With a moment, `open` says whether a number would be given then, and `wait` how long one waits.
-    """
-    waiting = _waiting_by_service(connection, office_id, day)
-    rows = connection.execute(
-        select(ServiceRow.__table__)
-        .where(ServiceRow.office_id == office_id)
-        .order_by(ServiceRow.position, ServiceRow.id)
-    ).all()
-    here = None if at is None else local(at, _timezone(connection, office_id))
-    days_off = _days_off(connection, office_id, day)
-    waits = {} if at is None else newcomers(connection, office_id, day, at)
-    found = (
-        _service(row, waiting.get(row.id, 0), opening_of(row, days_off.get(row.id)), here)
-        for row in rows
-    )
-    return tuple(
-        structs.replace(each, wait=waits[each.id].wait) if each.id in waits else each
-        for each in found
-    )
-
-
-def opening_of(row: Any, day_off: Name | None) -> Opening:
-    """When a service's row gives numbers."""
-    return Opening(
-        is_open=row.is_open,
-        closed=Name(vi=row.closed_vi, en=row.closed_en),
-        hours=[from_plain(each, Hours) for each in row.hours or ()],
-        last_ticket=timedelta(minutes=row.last_ticket_min),
-        day_off=day_off,
-    )
 
 
 def counters(connection: Connection, office_id: int) -> tuple[Counter, ...]:
@@ -342,52 +303,6 @@ def unknown_counter() -> NotFound:
     return NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
 
 
-_TIMEZONE = Prepared(
-    lambda _: select(OfficeRow.timezone).where(OfficeRow.id == bindparam("office"))
-)
-
-
-def _timezone(connection: Connection, office_id: int) -> str:
-    row = _TIMEZONE.row(connection, {"office": office_id})
-    return str(row[0]) if row else "Asia/Ho_Chi_Minh"
-
-
-def _days_off(connection: Connection, office_id: int, day: date) -> dict[int, Name]:
-    rows = connection.execute(
-        select(ServiceDayRow.service_id, ServiceDayRow.message_vi, ServiceDayRow.message_en)
-        .join(ServiceRow, ServiceRow.id == ServiceDayRow.service_id)
-        .where(ServiceRow.office_id == office_id, ServiceDayRow.day == day)
-    )
-    return {row.service_id: Name(vi=row.message_vi, en=row.message_en) for row in rows}
-
-
-def _service(row: Any, waiting: int, opening: Opening, here: datetime | None) -> Service:
-    is_open = row.is_open if here is None else gives_numbers(opening, here)
-    return Service(
-        id=row.id,
-        code=row.code,
-        prefix=row.prefix,
-        name=Name(vi=row.name_vi, en=row.name_en),
-        waiting=waiting,
-        open=is_open,
-        group=Name(vi=row.group_vi, en=row.group_en) if row.group_vi else None,
-        closed_message=None if is_open else opening.day_off or opening.closed,
-    )
-
-
 def _line(head: Head, row: Any) -> Line:
     name = Name(vi=row.name_vi, en=row.name_en)
     return Line(head.ticket, head.label, head.service, name, head.priority or None, row.issued_at)
-
-
-def _waiting_by_service(connection: Connection, office_id: int, day: date) -> dict[int, int]:
-    rows: Sequence[Any] = connection.execute(
-        select(TicketRow.service_id, func.count())
-        .where(
-            TicketRow.office_id == office_id,
-            TicketRow.day == day,
-            TicketRow.state == WAITING,
-        )
-        .group_by(TicketRow.service_id)
-    ).all()
-    return {row[0]: row[1] for row in rows}

@@ -23,6 +23,7 @@ from counter_server.queue.tables import (
     ServiceRow,
     WorkProfileRow,
 )
+from counter_server.queue.telling import tell_service
 
 from . import queries
 from .values import CounterValues, DayOff, ProfileValues, ServiceValues
@@ -44,7 +45,9 @@ def add_service(parts: Parts, office_id: int, prefix: str, values: ServiceValues
         code = new_code(values.name.vi, {each.code for each in known})
         row = {"office_id": office_id, "code": code, "prefix": prefix, "position": len(known)}
         made = insert(ServiceRow).values(row | _service_row(values)).returning(ServiceRow.id)
-        return work.connection.execute(made).scalar_one()
+        service_id: int = work.connection.execute(made).scalar_one()
+        tell_service(work, service_id)
+        return service_id
 
 
 def change_service(parts: Parts, office_id: int, service_id: int, values: ServiceValues) -> None:
@@ -54,20 +57,7 @@ def change_service(parts: Parts, office_id: int, service_id: int, values: Servic
         work.connection.execute(
             update(ServiceRow).where(ServiceRow.id == service_id).values(_service_row(values))
         )
-
-
-def move_service(parts: Parts, office_id: int, service_id: int, by: int) -> None:
-    """One place up (-1) or down (1) in the kiosk's list; at its end nothing happens."""
-    with parts.works.begin(office_id) as work:
-        stand_in_line(work)
-        ids = [each.id for each in queries.services(work.connection, office_id)]
-        here = ids.index(queries.service(work.connection, office_id, service_id).id)
-        there = min(max(here + by, 0), len(ids) - 1)
-        ids.insert(there, ids.pop(here))
-        for position, each in enumerate(ids):
-            work.connection.execute(
-                update(ServiceRow).where(ServiceRow.id == each).values(position=position)
-            )
+        tell_service(work, service_id)
 
 
 def add_day_off(parts: Parts, office_id: int, service_id: int, off: DayOff) -> None:
@@ -78,12 +68,14 @@ def add_day_off(parts: Parts, office_id: int, service_id: int, off: DayOff) -> N
         row = {"service_id": service_id, "day": off.day}
         message = {"message_vi": off.message.vi, "message_en": off.message.en}
         work.connection.execute(insert(ServiceDayRow).values(row | message))
+        tell_service(work, service_id)
 
 
 def remove_day_off(parts: Parts, office_id: int, service_id: int, day: date) -> None:
     """The service gives numbers on that day again."""
     with parts.works.begin(office_id) as work:
         _drop_day_off(work, service_id, day)
+        tell_service(work, service_id)
 
 
 def add_counter(parts: Parts, office_id: int, values: CounterValues) -> int:

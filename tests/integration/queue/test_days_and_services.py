@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, update
 
-from counter_server.contract.events import DayOpened
+from counter_server.contract.events import DayOpened, ServiceChanged
 from counter_server.contract.tickets import TicketState
+from counter_server.core.answers import details_of
 from counter_server.core.errors import Refused
 from counter_server.queue import queries
 from counter_server.queue.days import open_today
@@ -70,4 +71,43 @@ def test_a_day_off_says_why(office):
         )
     with pytest.raises(Refused) as refused:
         issue(office, "key-0001")
-    assert refused.value.values["message"] == "Nghỉ tập huấn"
+    assert str(refused.value.values["message"]) == "Nghỉ tập huấn"
+    assert shown(office)[0].shut == "day_off"
+
+
+def shown(office: TestOffice):
+    now = office.clock()
+    with office.parts.database.read() as connection:
+        day = queries.today(connection, office.id, now)
+        return queries.services(connection, office.id, day, now)
+
+
+def closings(office: TestOffice) -> list[tuple[str, bool]]:
+    told = [each.event for each in events(office) if isinstance(each.event, ServiceChanged)]
+    return [(each.service, each.open) for each in told]
+
+
+def test_whoever_takes_the_last_number_closes_the_service(office):
+    set_service(office, "dat-dai", daily_quota=2)
+    set_service(office, "xay-dung", first_number=5, number_step=5, last_number=12)
+    issue(office, "key-0001")
+    issue(office, "key-0002", "xay-dung")
+    assert closings(office) == []
+    issue(office, "key-0003")
+    issue(office, "key-0004", "xay-dung")
+    assert closings(office) == [("dat-dai", False), ("xay-dung", False)]
+    assert {each.code: each.shut for each in shown(office) if not each.open} == {
+        "dat-dai": "full",
+        "xay-dung": "full",
+    }
+    office.clock.move(days=1)
+    assert all(each.open for each in shown(office))
+
+
+def test_a_closed_service_speaks_the_language_of_whoever_asks(office):
+    set_service(office, "dat-dai", is_open=False, closed_vi="Sáng thứ Ba.", closed_en="Tuesdays.")
+    with pytest.raises(Refused) as refused:
+        issue(office, "key-0001")
+    assert details_of(refused.value, "vi").detail == "Sáng thứ Ba."
+    english = details_of(refused.value, "en")
+    assert (english.title, english.detail) == ("Land takes no numbers at the moment.", "Tuesdays.")
