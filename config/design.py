@@ -13,6 +13,7 @@ class Design:
     """Colours as `#RRGGBB`, sizes in density-independent pixels."""
 
     colour: dict[str, str]
+    contrast: dict[str, str]
     type: dict[str, float]
     space: dict[str, int]
     radius: dict[str, int]
@@ -25,6 +26,7 @@ def design() -> Design:
     raw = tomllib.loads(_FILE.read_text("utf-8"))
     return Design(
         colour=raw["colour"],
+        contrast=raw["contrast"],
         type=raw["type"],
         space=raw["space"],
         radius=raw["radius"],

@@ -33,6 +33,7 @@ class Picture:
     scene: Scene
     width: int
     height: int
+    dpi: float = _DPI
 
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1280, 800)}
@@ -57,7 +58,7 @@ def make_ready() -> None:
 
 def draw(picture: Picture) -> Glass:
     """The glass with the picture's scene, laid out; take it off the window when done."""
-    theme.fit(picture.width, picture.height, _DPI)
+    theme.fit(picture.width, picture.height, picture.dpi, picture.scene.comfort.aids)
     glass = Glass(size_hint=(None, None))
     glass.size = (picture.width, picture.height)
     glass.time, glass.date = clock_words(AT, picture.scene.language)

@@ -5,9 +5,12 @@ from typing import assert_never
 from config.words import Translate, translator
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import (
+    CheckIn,
+    ChooseAppointment,
     ChoosePriority,
     ChooseService,
     DossierStage,
+    FindingAppointments,
     Issuing,
     LookingUp,
     Lookup,
@@ -20,38 +23,64 @@ from kiosk.flow.steps import (
     Welcome,
 )
 
-from . import choices, lookup, procedure, procedures, sorry, ticket, waiting, welcome
-from .frame import frame, idle_warning
+from . import appointments, choices, lookup, procedure, procedures, sorry, ticket, waiting, welcome
+from .frame import comfort_panel, frame, idle_warning
 from .views import Body, Page
 
 
 def page(scene: Scene) -> Page:
     """What is on the glass, in the visitor's language."""
     _ = translator(scene.language)
-    return Page(frame(scene, _), _body(scene, _), idle_warning(scene, _))
+    return Page(
+        frame(scene, _), _body(scene, _), idle_warning(scene, _), comfort_panel(scene, _)
+    )
 
 
 def _body(scene: Scene, _: Translate) -> Body:
     match scene.step:
         case Welcome():
             return welcome.view(scene.hall, _)
-        case ChooseService():
-            return choices.services(scene.hall, scene.language, _)
-        case ChoosePriority(service):
-            return choices.priorities(scene.hall, service, scene.language, _)
-        case Issuing() | LookingUp() | OpeningProcedure():
+        case ChooseService() | ChoosePriority() | TakeTicket() | SlipTrouble():
+            return _number(scene, scene.step, _)
+        case CheckIn():
+            return appointments.form(scene.step, _)
+        case ChooseAppointment():
+            return appointments.several(scene.step, scene.hall, scene.language, _)
+        case Issuing() | FindingAppointments() | LookingUp() | OpeningProcedure():
             return waiting.view(scene.step, _)
-        case TakeTicket() | SlipTrouble():
-            return ticket.view(scene.step, scene.hall, scene.language, _)
-        case Procedures():
-            return procedures.view(scene, scene.step, _)
-        case ProcedureDetail(found):
-            return procedure.view(found, scene.hall, scene.language, _)
-        case Lookup(typed):
-            return lookup.form(typed, _)
-        case DossierStage(stage):
-            return lookup.stage(stage, scene.hall, scene.language, _)
+        case Procedures() | ProcedureDetail():
+            return _procedure(scene, scene.step, _)
+        case Lookup() | DossierStage():
+            return _dossier(scene, scene.step, _)
         case Sorry():
             return sorry.view(scene.step, scene.language, _)
         case _:
             assert_never(scene.step)
+
+
+def _number(
+    scene: Scene, step: ChooseService | ChoosePriority | TakeTicket | SlipTrouble, _: Translate
+) -> Body:
+    match step:
+        case ChooseService():
+            return choices.services(scene.hall, scene.language, _)
+        case ChoosePriority(service):
+            return choices.priorities(scene.hall, service, scene.language, _)
+        case TakeTicket() | SlipTrouble():
+            return ticket.view(step, scene.hall, scene.language, _)
+
+
+def _procedure(scene: Scene, step: Procedures | ProcedureDetail, _: Translate) -> Body:
+    match step:
+        case Procedures():
+            return procedures.view(scene, step, _)
+        case ProcedureDetail(found):
+            return procedure.view(found, scene.hall, scene.language, _)
+
+
+def _dossier(scene: Scene, step: Lookup | DossierStage, _: Translate) -> Body:
+    match step:
+        case Lookup(typed):
+            return lookup.form(typed, _)
+        case DossierStage(stage):
+            return lookup.stage(stage, scene.hall, scene.language, _)

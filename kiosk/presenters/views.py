@@ -106,6 +106,20 @@ class ChoicesView:
 
 
 @dataclass(frozen=True)
+class CheckInView:
+    """Scan an appointment, or type a phone number on the pad."""
+
+    title: str
+    scan_title: str
+    scan_hint: str
+    type_title: str
+    typed: str
+    placeholder: str
+    digits: tuple[tuple[Button | None, ...], ...]
+    submit: Button
+
+
+@dataclass(frozen=True)
 class WaitingView:
     title: str
     detail: str
@@ -190,6 +204,7 @@ class SorryView:
 Body = (
     WelcomeView
     | ChoicesView
+    | CheckInView
     | WaitingView
     | TicketView
     | ProceduresView
@@ -210,6 +225,17 @@ class Frame:
     back: Button | None
     home: Button | None
     notice: Notice | None
+    tools: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class ComfortView:
+    """Switches over the page; `languages` only where the header has no room for them."""
+
+    title: str
+    languages: tuple[Language, ...]
+    switches: tuple[Choice, ...]
+    done: Button
 
 
 @dataclass(frozen=True)
@@ -226,3 +252,4 @@ class Page:
     frame: Frame
     body: Body
     idle: IdleWarning | None
+    comfort: ComfortView | None = None

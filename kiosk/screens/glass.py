@@ -1,9 +1,11 @@
 """The whole glass: header, a screen, footer, and the veil over all of them."""
 
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import ListProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.presenters import views
+from kiosk.presenters.headings import heading
+from kiosk.widgets.switchboard import Switchboard
 from kiosk.widgets.veil import Veil
 
 from .check_in import CheckInScreen
@@ -37,13 +39,20 @@ class Glass(FloatLayout):
     frame = ObjectProperty(None, allownone=True)
     time = StringProperty("")
     date = StringProperty("")
+    heading = ListProperty(["", ""])
     screen = ObjectProperty(None, allownone=True)
 
     def show(self, page: views.Page, step: str) -> None:
         """Draw the page; the same step keeps its screen."""
         self.frame = page.frame
+        self.heading = heading(page.body)
         self._show_body(page.body, step)
+        self._show_switches(page.comfort)
         self._show_veil(page.idle)
+
+    def renew(self) -> None:
+        """Lay the screen out anew when it is shown next."""
+        self.screen = None
 
     def _show_body(self, body: views.Body, step: str) -> None:
         if self.screen is not None and self.screen.step == step:
@@ -55,6 +64,18 @@ class Glass(FloatLayout):
         self.screen.view = body
         self.ids.place.clear_widgets()
         self.ids.place.add_widget(self.screen)
+
+    def _show_switches(self, view: views.ComfortView | None) -> None:
+        board = next((child for child in self.children if isinstance(child, Switchboard)), None)
+        if view is None:
+            if board is not None:
+                self.remove_widget(board)
+        elif board is None:
+            board = Switchboard()
+            self.add_widget(board, index=len(self.children) - 1)
+            board.view = view
+        else:
+            board.view = view
 
     def _show_veil(self, warning: views.IdleWarning | None) -> None:
         veil = next((child for child in self.children if isinstance(child, Veil)), None)

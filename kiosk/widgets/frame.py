@@ -1,9 +1,10 @@
 """Header and footer: the same on every step, in the same place."""
 
+from kivy.factory import Factory
 from kivy.properties import (
-    BooleanProperty,
     ColorProperty,
     ListProperty,
+    NumericProperty,
     ObjectProperty,
     StringProperty,
 )
@@ -51,10 +52,20 @@ class Header(BoxLayout):
 
 
 class Footer(BoxLayout):
-    """The way back at the left, the first page at the right."""
+    """The way back at the left, the first page at the right, the aids between them."""
 
     frame = ObjectProperty(None, allownone=True)
-    has_buttons = BooleanProperty(False)
+    side = NumericProperty(0)
+
+    def on_frame(self, _: object, frame: object) -> None:
+        """Lay the tools out, or only say how they stand."""
+        tools, buttons = self.ids.tools, frame.tools  # type: ignore[attr-defined]
+        if len(tools.children) != len(buttons):
+            tools.clear_widgets()
+            for _one in buttons:
+                tools.add_widget(Factory.Tool())
+        for tool, button in zip(reversed(tools.children), buttons, strict=True):
+            tool.button = button
 
 
 class FootButton(BoxLayout):

@@ -2,23 +2,29 @@
 
 from kivy.core.text import LabelBase
 from kivy.event import EventDispatcher
-from kivy.properties import BooleanProperty, NumericProperty
+from kivy.properties import BooleanProperty, DictProperty, NumericProperty
 from kivy.utils import get_color_from_hex
 
 from config import typefaces
 from config.design import design
+from kiosk.flow.comfort import Aid
 
 _REFERENCE_PX = 1080
 _KIOSK_SCALE = 2.0  # a kiosk is read from farther away than a page, by older eyes
 _LANDSCAPE_SCALE = 0.86  # it is lower, and stands on a desk
 _MM_PER_INCH = 25.4
 _COMFORT_PX = 96  # of a target, on the reference glass
+_LARGE_SCALE = 1.28
+_LOW_SCALE = {True: 0.78, False: 0.58}  # by portrait: half the height has to hold the page
+_NO_AIDS: frozenset[Aid] = frozenset()
 
 
 class Theme(EventDispatcher):
-    """Sizes follow the shorter side of the window; colours are RGBA."""
+    """Sizes follow the shorter side of the window; colours are RGBA, by their names in design.toml."""
 
     is_portrait = BooleanProperty(True)
+    is_low = BooleanProperty(False)
+    palette = DictProperty()
     unit = NumericProperty(1.0)
     small = NumericProperty(0)
     body = NumericProperty(0)
@@ -41,28 +47,41 @@ class Theme(EventDispatcher):
     def __init__(self) -> None:
         super().__init__()
         for name, value in design().colour.items():
-            setattr(self, name, get_color_from_hex(value))
+            self.create_property(name, get_color_from_hex(value))
+        self.palette = {name: getattr(self, name) for name in design().colour}
 
-    def fit(self, width: float, height: float, dpi: float) -> None:
-        """Take the measures of a window."""
+    def fit(
+        self, width: float, height: float, dpi: float, aids: frozenset[Aid] = _NO_AIDS
+    ) -> None:
+        """Take the measures of a window, and what the visitor has switched on."""
         self.is_portrait = height >= width
+        self.is_low = Aid.LOW in aids
         self.unit = min(width, height) / _REFERENCE_PX
         if not self.is_portrait:
             self.unit *= _LANDSCAPE_SCALE
-        scale = self.unit * _KIOSK_SCALE
-        language = design()
+        if self.is_low:
+            self.unit *= _LOW_SCALE[self.is_portrait]
+        self._measure(_LARGE_SCALE if Aid.LARGE in aids else 1.0)
+        self.touch = least_px(dpi)
+        self.least = max(self.touch, round(_COMFORT_PX * self.unit))
+        self.hairline = max(1.0, 2 * self.unit)
+        self._colour(design().contrast if Aid.CONTRAST in aids else design().colour)
+
+    def _measure(self, type_scale: float) -> None:
+        scale, language = self.unit * _KIOSK_SCALE, design()
         for name in ("small", "body", "large", "title", "display", "number"):
-            setattr(self, name, round(language.type[name] * scale))
+            enlarged = type_scale if name in ("small", "body", "large") else type_scale**0.5
+            setattr(self, name, round(language.type[name] * scale * enlarged))
         for kind, sizes in (("space", language.space), ("radius", language.radius)):
             for name, value in sizes.items():
                 setattr(self, f"{kind}_{name}", round(value * scale))
-        self.touch = least_px(dpi)
-        self.least = max(least_px(dpi), round(_COMFORT_PX * self.unit))
-        self.hairline = max(1.0, 2 * self.unit)
 
-    def colour(self, name: str) -> list[float]:
-        """A colour by its name in design.toml."""
-        return list(getattr(self, name))
+    def _colour(self, colours: dict[str, str]) -> None:
+        for name, value in colours.items():
+            setattr(self, name, get_color_from_hex(value))
+        palette = {name: get_color_from_hex(value) for name, value in colours.items()}
+        if palette != self.palette:
+            self.palette = palette
 
 
 def least_px(dpi: float) -> float:
