@@ -5,6 +5,7 @@ patches and `motcua kiosk` no server at all.
 """
 
 import importlib
+from typing import Any
 
 import click
 
@@ -12,6 +13,10 @@ _COMMANDS = {
     "init": ("init", "init"),
     "device": ("devices", "device"),
     "user": ("users", "user"),
+    "upgrade": ("upgrade", "upgrade"),
+    "backup": ("backup", "backup"),
+    "restore": ("backup", "restore"),
+    "doctor": ("doctor", "doctor"),
     "printer": ("printers", "printer"),
     "office": ("offices", "office"),
     "policy": ("policy", "policy"),
@@ -19,6 +24,7 @@ _COMMANDS = {
     "serve": ("serve", "serve"),
     "kiosk": ("kiosk", "kiosk"),
     "keypad": ("keypad", "keypad"),
+    "board": ("board", "board"),
     "demo": ("demo", "demo"),
     "gallery": ("gallery", "gallery"),
     "estimates": ("estimates", "estimates"),
@@ -39,6 +45,16 @@ class Commands(click.Group):
         module, name = _COMMANDS[cmd_name]
         command: click.Command = getattr(importlib.import_module(f"{__name__}.{module}"), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; whatever goes wrong is told in words, never by a traceback."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            words = importlib.import_module(f"{__name__}.troubles").in_plain_words(error)
+            raise click.ClickException(words) from error
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -74,13 +74,12 @@ class Announcement(Shape, frozen=True):
 
 
 class VoiceState(Shape, frozen=True):
-    """Who reads aloud in a zone and how its line of calls is kept.
+    """Who reads aloud in a zone of the office with that code.
 
-    A call that is heard of more than `late_s` after it was made is counted, not said. With more
-    than `hurry_over` in the line each is said once.
+    A call that is heard of more than `late_s` after it was made is counted, not said.
     """
 
+    office: str
     page: bool
     player: bool
     late_s: int
-    hurry_over: int

@@ -38,15 +38,15 @@ class Announcer:
     parts: Parts
     studio: Studio
 
-    def announcement(self, zone: Zone, entry: Entry, who: str, *, in_a_hurry: bool) -> Announcement:
-        """What the page or the player (`who`) plays for an entry."""
+    def announcement(self, zone: Zone, entry: Entry, who: str, waiting: int = 0) -> Announcement:
+        """What page or player (`who`) plays for an entry while `waiting` more are in line."""
         what = rules.what_of(entry.event)
         if what is None or not rules.is_of(entry.event, zone):
             return _silent(entry, "nothing_to_say" if what is None else "other_zone")
         with self.parts.database.read() as connection:
             settings = queries.settings(connection, zone.office_id)
             here = local(self.parts.clock(), office(connection, zone.office_id).timezone)
-            sentences = self.spoken(connection, zone.office_id, settings, what, in_a_hurry)
+            sentences = self.spoken(connection, zone.office_id, settings, what, waiting)
         if not rules.reads(settings, zone.code, who):
             return _silent(entry, "off")
         volume = rules.volume_of(settings, here, what)
@@ -60,12 +60,12 @@ class Announcer:
         office_id: int,
         settings: VoiceSettings,
         what: Call | Message,
-        in_a_hurry: bool = False,
+        waiting: int = 0,
     ) -> list[Spoken]:
         """The sentences in their order."""
         known = {pack.language: pack for pack in self.packs() if pack.is_complete}
         sentences = []
-        for tongue in rules.rounds(settings.tongues, in_a_hurry=in_a_hurry):
+        for tongue in rules.rounds(settings, waiting):
             if pack := known.get(tongue.language):
                 parts = self._words(connection, office_id, settings, pack, what)
                 sentences += [Spoken(pack, tongue.voice, parts)] if parts else []

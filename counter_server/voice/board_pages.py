@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from counter_server.core.answers import json_answer
 from counter_server.core.errors import N_, NotFound
+from counter_server.core.offices import office
 from counter_server.core.parts import Parts
 
 from . import queries, rules
@@ -36,7 +37,8 @@ def voice_board_pages(parts: Parts, studio: Studio, find_zone: FindZone) -> Blue
         found = zone_of(zone)
         with parts.database.read() as connection:
             settings = queries.settings(connection, found.office_id)
-        return _fresh(json_answer(rules.state_of(settings, found.code)))
+            code = office(connection, found.office_id).code
+        return _fresh(json_answer(rules.state_of(settings, code, found.code)))
 
     @pages.get("/<zone>/voice/<int:seq>")
     def announcement(zone: str, seq: int) -> Response:
@@ -50,8 +52,8 @@ def voice_board_pages(parts: Parts, studio: Studio, find_zone: FindZone) -> Blue
                 N_("Theo dõi lại từ số thứ tự mới nhất."),
             )
         who = rules.PLAYER if request.args.get("who") == rules.PLAYER else rules.PAGE
-        hurry = bool(request.args.get("hurry"))
-        return _fresh(json_answer(announcer.announcement(found, entry, who, in_a_hurry=hurry)))
+        waiting = request.args.get("waiting", 0, type=int)
+        return _fresh(json_answer(announcer.announcement(found, entry, who, waiting)))
 
     @pages.get("/<zone>/voice/<sound>.wav")
     def sound(zone: str, sound: str) -> Response:

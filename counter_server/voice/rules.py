@@ -51,13 +51,13 @@ class Message:
     text: str = ""
 
 
-def state_of(settings: VoiceSettings, zone: str) -> VoiceState:
+def state_of(settings: VoiceSettings, office: str, zone: str) -> VoiceState:
     """What page and player have to know before they begin."""
     return VoiceState(
+        office=office,
         page=reads(settings, zone, PAGE),
         player=reads(settings, zone, PLAYER),
         late_s=settings.late_min * 60,
-        hurry_over=settings.hurry_over,
     )
 
 
@@ -96,11 +96,12 @@ def volume_of(settings: VoiceSettings, here: datetime, what: Call | Message) -> 
     return next(fitting, settings.volume)
 
 
-def rounds(tongues: Sequence[Tongue], *, in_a_hurry: bool) -> list[Tongue]:
-    """The languages in turn, each as often as it is said; once each in a hurry."""
+def rounds(settings: VoiceSettings, waiting: int = 0) -> list[Tongue]:
+    """The languages in turn, each as often as it is said; once each when too many calls wait."""
+    in_a_hurry = 0 < settings.hurry_over < waiting
     return [
         tongue
-        for tongue in tongues
+        for tongue in settings.tongues
         for _ in range(min(tongue.times, 1) if in_a_hurry else tongue.times)
     ]
 

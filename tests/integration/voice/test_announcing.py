@@ -59,9 +59,10 @@ def test_languages_come_in_turn(voice):
     assert first == second != third
 
 
-def test_in_a_hurry_each_language_is_said_once(voice):
-    voice.set(tongues=VI_EN)
-    assert len(voice.say(called(), "?who=player&hurry=1")["clips"]) == 3
+@pytest.mark.parametrize(("waiting", "clips"), [("0", 4), ("5", 4), ("6", 3), ("many", 4)])
+def test_with_many_in_line_each_language_is_said_once(voice, waiting, clips):
+    voice.set(tongues=VI_EN, hurry_over=5)
+    assert len(voice.say(called(), f"?who=player&waiting={waiting}")["clips"]) == clips
 
 
 def test_a_language_without_words_is_left_out(voice):

@@ -1,0 +1,64 @@
+"""`motcua board`: reads calls aloud; knows nothing of the server but the contract."""
+
+import logging
+import signal
+from pathlib import Path
+
+import click
+
+from display_board.player.loudspeaker import Loudspeaker, command_of
+from display_board.player.memory import Memory
+from display_board.player.patience import CannotWork, Patience
+from display_board.player.program import Gear, Player
+from display_board.player.server import VoiceServer
+
+_TROUBLES = {
+    "token_missing": "Tệp mã trống. / The token file is empty.",
+    "token_wrong": "Mã thiết bị không đúng. / The token is wrong.",
+    "not_allowed": "Mã này không dùng cho bảng. / This token is not one of a board.",
+    "unknown_zone": "Không có bảng này. / There is no such board.",
+    "other_office": "Bảng này của bộ phận khác. / This board is another office's.",
+}
+
+
+@click.command()
+@click.option("--server", "url", required=True, metavar="URL", help="The server's address.")
+@click.option(
+    "--token-file",
+    required=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file with the token of a board.",
+)
+@click.option("--zone", default="main", show_default=True, help="What stands after /board/.")
+@click.option("--player", metavar="COMMAND", help="aplay, paplay, pw-play or a command for WAV.")
+@click.option(
+    "--data",
+    default=Path("motcua-board"),
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where it remembers what was said.",
+)
+def board(url: str, token_file: Path, zone: str, player: str | None, data: Path) -> None:
+    """Read calls aloud on a computer with a loudspeaker, until SIGTERM."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    token = token_file.read_text("utf-8").strip()
+    server = VoiceServer(url, token, zone)
+    gear = Gear(
+        server=server,
+        token=token,
+        loudspeaker=Loudspeaker(command_of(player)),
+        memory=Memory(data, url.rstrip("/"), zone),
+        tell=click.echo,
+    )
+    announcer = Player(gear, Patience())
+    for end in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(end, lambda *_: announcer.end())
+    try:
+        announcer.run()
+    except CannotWork as trouble:
+        raise click.ClickException(_TROUBLES.get(str(trouble), str(trouble))) from trouble
+    finally:
+        announcer.end()
+        server.close()

@@ -1,0 +1,60 @@
+"""One announcement: its sounds fetched, joined into one, played; a line told for it."""
+
+import logging
+from collections.abc import Callable
+
+from counter_server.contract.voice import Announcement
+from hardware.sound.pcm import Sound, joined, louder, silence
+from hardware.sound.wav import wav_bytes
+
+from .loudspeaker import Loudspeaker, NoSound
+from .patience import Patience
+from .server import VoiceServer
+
+_log = logging.getLogger(__name__)
+
+
+class Speaker:
+    """Tells `<seq> <text>`, with the reason in brackets when it is not heard."""
+
+    def __init__(
+        self,
+        server: VoiceServer,
+        patience: Patience,
+        loudspeaker: Loudspeaker,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._server = server
+        self._patience = patience
+        self._loudspeaker = loudspeaker
+        self._tell = tell
+        self._is_mute = False
+
+    def say(self, announcement: Announcement) -> bool:
+        """False when it was cut short by the program's end: it is to be said again."""
+        sound = self._patience.ask(lambda: self._sound(announcement))
+        if sound is None and self._patience.is_ended:
+            return False
+        why = announcement.silent
+        if sound is not None and sound.samples:
+            try:
+                if not self._loudspeaker.play(wav_bytes(sound), sound.length_s):
+                    return False
+                self._is_mute = False
+            except NoSound as trouble:
+                why = "no_sound"
+                self._say_mute(trouble)
+        line = f"{announcement.seq} {announcement.text}"
+        self._tell(f"{line} ({why})" if why else line)
+        return True
+
+    def _sound(self, announcement: Announcement) -> Sound:
+        pieces: list[Sound] = []
+        for clip in announcement.clips:
+            pieces += [self._server.sound(clip.url), silence(clip.after_ms / 1000)]
+        return louder(joined(pieces), announcement.volume / 100)
+
+    def _say_mute(self, trouble: NoSound) -> None:
+        if not self._is_mute:
+            _log.warning("Không phát được tiếng, vẫn theo dõi. / No sound, going on: %s", trouble)
+        self._is_mute = True
