@@ -29,7 +29,11 @@ class Worker(GeventWorker):
     def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
         # A client that asks again at once would be served again at once and starve the others.
         gevent.sleep(0)
-        return super().handle_request(listener_name, req, sock, addr)
+        joined = Joined(sock)
+        try:
+            return super().handle_request(listener_name, req, joined, addr)
+        finally:
+            joined.flush()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
@@ -40,3 +44,34 @@ class Worker(GeventWorker):
         for connection in tuple(self._connections):
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RD)
+
+
+class Joined:
+    """A socket that sends an answer's head and the first of its body as one packet.
+
+    gunicorn writes the head only when it has a body to write, or none at all.
+    """
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._head: bytes | None = None
+        self._has_sent = False
+
+    def sendall(self, data: bytes) -> None:
+        if not self._has_sent:
+            self._has_sent = True
+            self._head = data
+            return
+        self.flush(data)
+
+    def flush(self, data: bytes = b"") -> None:
+        """Sends what is held back."""
+        head, self._head = self._head, None
+        if head or data:
+            self._sock.sendall((head or b"") + data)
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the socket's own, once nothing is held back."""
+        if self._head is not None:
+            self.flush()
+        return getattr(self._sock, name)

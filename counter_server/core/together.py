@@ -16,17 +16,25 @@ Then = Callable[[], None]
 
 
 class Together:
-    """The line of those who write to one SQLite file in this process."""
+    """The line of those who write to one SQLite file in this process.
 
-    def __init__(self, connect: Callable[[], Connection]) -> None:
+    `let_others` does not wait: it gives the turn to those who could write by now.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[], Connection],
+        let_others: Callable[[], None] = lambda: time.sleep(0),
+    ) -> None:
         self._connect = connect
+        self._let_others = let_others
         self._line = threading.Lock()
         self._connection: Connection | None = None
         self._group: _Group | None = None
         self.undone = 0
 
     @contextmanager
-    def write(self, then: Then) -> Iterator[Connection]:
+    def write(self, then: Then = lambda: None) -> Iterator[Connection]:
         """A transaction alone in the file; `then` runs once it is committed, in the line's order.
 
         `undone` counts what was taken back, before anybody else can write.
@@ -52,9 +60,7 @@ class Together:
 
     def close(self) -> None:
         with self._line:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+            self._hang_up()
 
     def _join(self) -> "_Group":
         if self._group is None:
@@ -69,13 +75,20 @@ class Together:
             self._give_up(group, error)
 
     def _opened(self) -> Connection:
-        if self._connection is None or self._connection.invalidated:
+        if self._connection is None:
             self._connection = self._connect()
         return self._connection
 
+    def _hang_up(self) -> None:
+        """The next writer gets a fresh connection."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.invalidate()
+            connection.close()
+
     def _lead(self, group: "_Group") -> None:
         try:
-            time.sleep(0)  # not to wait: to let those go first who could write by now
+            self._let_others()
         finally:
             with self._line:
                 if group.error is None:
@@ -88,6 +101,7 @@ class Together:
         except BaseException as error:
             self.undone += 1
             self._give_up(group, error)
+            self._hang_up()
             return
         try:
             for then in group.thens:

@@ -16,11 +16,11 @@ def install_compression(app: Flask) -> None:
 def _packed(answer: Response) -> Response:
     if answer.mimetype not in _MEDIA or answer.is_streamed or answer.direct_passthrough:
         return answer
-    answer.vary.add("Accept-Encoding")
-    if request.accept_encodings.quality("gzip") == 0 or "Content-Encoding" in answer.headers:
-        return answer
     body = answer.get_data()
-    if len(body) > _WORTH_IT:
+    if len(body) <= _WORTH_IT or "Content-Encoding" in answer.headers:
+        return answer
+    answer.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("gzip") > 0:
         answer.set_data(gzip.compress(body, 6, mtime=0))
         answer.headers["Content-Encoding"] = "gzip"
     return answer

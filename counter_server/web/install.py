@@ -10,6 +10,7 @@ from .errors import install_error_pages
 from .languages import install_languages
 from .paths import install_paths
 from .security import install_security
+from .sessions import install_sessions
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -27,4 +28,5 @@ def install_web(app: Flask, *, is_https: bool = False) -> None:
     install_error_pages(app)
     install_languages(app)
     install_security(app, is_https=is_https)
+    install_sessions(app)
     install_compression(app)

@@ -33,6 +33,8 @@ def language_name(code: str) -> str:
 
 
 def _remember(answer: Response) -> Response:
+    if b"lang=" not in request.query_string:
+        return answer
     chosen = request.args.get("lang")
     if chosen in LANGUAGES and request.cookies.get("lang") != chosen:
         answer.set_cookie("lang", chosen, max_age=_A_YEAR_S, httponly=True, samesite="Lax")
