@@ -63,10 +63,15 @@ def remove_class(parts: Parts, office_id: int, code: str) -> int:
 
 
 def set_calling(parts: Parts, office_id: int, values: CallingValues) -> None:
-    """The policy, the recall limit, and weight and longest wait of each class."""
+    """The policy, its limits, and weight and longest wait of each class."""
     with parts.works.begin(office_id) as work:
         stand_in_line(work)
-        _set_policy(work, values.policy, {"recall_limit": values.recall_limit})
+        limits = {
+            "recall_limit": values.limits.recalls,
+            "near_ahead": values.limits.near_ahead,
+            "bound_wait_s": values.limits.bound_wait_s,
+        }
+        _set_policy(work, values.policy, limits)
         for code, (weight, longest_wait_s) in values.classes.items():
             _refuse_unknown(work, code)
             changed = {"weight": weight, "longest_wait_s": longest_wait_s}

@@ -8,13 +8,14 @@ from counter_server.queue.policy import ORDINARY, Policy
 from counter_server.queue.previewing import Rules
 
 from .reading import Reading
-from .values import CallingValues, ClassValues, CounterValues, ProfileValues
+from .values import CallingValues, ClassValues, CounterValues, Limits, ProfileValues
 
 NAME_LENGTH = 200
 HINT_LENGTH = 300
 MOST_WEIGHT = 20
 LONGEST_WAIT_MIN = 480
 MOST_RECALLS = 20
+MOST_NEAR = 20
 
 
 def read_counter(
@@ -95,7 +96,11 @@ def read_calling(typed: Mapping[str, str], classes: Sequence[str]) -> tuple[Call
     reading = Reading(typed)
     values = CallingValues(
         policy=Policy(reading.one_of("policy", list(Policy), Policy.BALANCED)),
-        recall_limit=reading.whole("recall_limit", 1, MOST_RECALLS),
+        limits=Limits(
+            recalls=reading.whole("recall_limit", 1, MOST_RECALLS),
+            near_ahead=reading.whole("near_ahead", 0, MOST_NEAR),
+            bound_wait_s=reading.whole("bound_wait_min", 0, LONGEST_WAIT_MIN) * 60,
+        ),
         classes={
             code: (
                 reading.whole(f"weight_{code}", 1, MOST_WEIGHT),
@@ -107,8 +112,13 @@ def read_calling(typed: Mapping[str, str], classes: Sequence[str]) -> tuple[Call
     return values, reading
 
 
-def typed_calling(rules: Rules, recall_limit: int) -> dict[str, str]:
-    typed = {"policy": rules.policy.value, "recall_limit": str(recall_limit)}
+def typed_calling(rules: Rules, limits: Limits) -> dict[str, str]:
+    typed = {
+        "policy": rules.policy.value,
+        "recall_limit": str(limits.recalls),
+        "near_ahead": str(limits.near_ahead),
+        "bound_wait_min": _minutes(limits.bound_wait_s),
+    }
     for code, rule in rules.classes.items():
         typed[f"weight_{code}"] = str(rule.weight)
         typed[f"longest_{code}"] = _minutes(rule.longest_wait.total_seconds())

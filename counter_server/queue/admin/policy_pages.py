@@ -32,9 +32,9 @@ def add_policy_pages(pages: Blueprint, parts: Parts) -> None:
     def policy() -> str:
         office = office_of(parts)
         with parts.database.read() as connection:
-            rules, recall_limit = queries.calling(connection, office.id)
+            rules, limits = queries.calling(connection, office.id)
         day = _asked_day(request.args)
-        typed = typed_calling(rules, recall_limit)
+        typed = typed_calling(rules, limits)
         return _form(office, rules, rules, day).draw(typed)
 
     @pages.post("/policy")

@@ -24,7 +24,7 @@ from counter_server.queue.tables import (
     WorkProfileRow,
 )
 
-from .values import CounterValues, DayOff, ProfileValues, ServiceValues
+from .values import CounterValues, DayOff, Limits, ProfileValues, ServiceValues
 
 _MOST_DAYS_OFF = 100
 
@@ -150,12 +150,15 @@ def profile(connection: Connection, office_id: int, profile_id: int) -> Profile:
     )
 
 
-def calling(connection: Connection, office_id: int) -> tuple[Rules, int]:
-    """The policy with the classes in the kiosk's order, and how often a visitor is called."""
+def calling(connection: Connection, office_id: int) -> tuple[Rules, Limits]:
+    """The policy with the classes in the kiosk's order, and the limits."""
     row = connection.execute(
-        select(QueueDayRow.policy, QueueDayRow.recall_limit).where(
-            QueueDayRow.office_id == office_id
-        )
+        select(
+            QueueDayRow.policy,
+            QueueDayRow.recall_limit,
+            QueueDayRow.near_ahead,
+            QueueDayRow.bound_wait_s,
+        ).where(QueueDayRow.office_id == office_id)
     ).first()
     classes = connection.execute(
         select(PriorityClassRow.code, PriorityClassRow.weight, PriorityClassRow.longest_wait_s)
@@ -167,7 +170,7 @@ def calling(connection: Connection, office_id: int) -> tuple[Rules, int]:
         for each in classes
     }
     policy = Policy(row.policy) if row else Policy.BALANCED
-    return Rules(policy, rules), int(row.recall_limit) if row else 3
+    return Rules(policy, rules), Limits(*row[1:]) if row else Limits()
 
 
 def _service(row: Any) -> Service:

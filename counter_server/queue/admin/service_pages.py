@@ -23,7 +23,7 @@ from .view import WEEKDAYS
 
 
 def add_service_pages(pages: Blueprint, parts: Parts) -> None:
-    """`/services/new`, `/services/<id>`, its place in the list and its days off."""
+    """`/services/new`, `/services/<id>`, and its days off."""
     _adding(pages, parts)
     _changing(pages, parts)
     _days_off(pages, parts)
@@ -65,13 +65,6 @@ def _changing(pages: Blueprint, parts: Parts) -> None:
         ):
             return onward(N_("Đã lưu dịch vụ {name}."), name=values.name.vi)
         return form.again(reading)
-
-    @pages.post("/services/<int:service_id>/<any(up, down):way>")
-    def move_service(service_id: int, way: str) -> AnyResponse:
-        office = office_of(parts)
-        name = _known(office, service_id).set.name.vi
-        actions.move_service(parts, office.id, service_id, -1 if way == "up" else 1)
-        return onward(N_("Đã đổi chỗ dịch vụ {name}."), name=name)
 
 
 def _days_off(pages: Blueprint, parts: Parts) -> None:

@@ -65,9 +65,21 @@ class ClassValues:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """How often a number is called, when a turn is near, how long an away counter is waited for.
+
+    `near_ahead` 0: nobody is told; `bound_wait_s` 0: for ever.
+    """
+
+    recalls: int = 3
+    near_ahead: int = 3
+    bound_wait_s: int = 600
+
+
+@dataclass(frozen=True)
 class CallingValues:
     """How an office calls; weight and longest wait (seconds) of each class by its code."""
 
     policy: Policy
-    recall_limit: int
+    limits: Limits
     classes: Mapping[str, tuple[int, int]]

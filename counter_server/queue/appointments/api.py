@@ -18,6 +18,7 @@ from counter_server.core.api import Api, Reply, idempotency_key
 from counter_server.core.errors import N_, Malformed
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act, Device, Person, allowed, may
+from counter_server.queue.kiosks.rules import refuse_paused
 from counter_server.queue.queries import today
 
 from . import actions, queries
@@ -30,6 +31,7 @@ _CHECK_IN_ERRORS = (
     "appointment_lapsed",
     "appointment_cancelled",
     "service_closed",
+    "kiosk_paused",
 )
 
 
@@ -104,6 +106,7 @@ def _checking_in(api: Api, parts: Parts) -> None:
         summary="Check in today's appointment of a phone number; its ticket",
     )
     def by_phone(actor: Who, body: PhoneCheckIn) -> Reply:
+        refuse_paused(actor)
         key = idempotency_key()
         ticket, is_new = check_in_by_phone(parts, actor.office_id, body, key, _device(actor))
         return Reply(ticket, 201 if is_new else 200)
@@ -119,6 +122,7 @@ def _checking_in(api: Api, parts: Parts) -> None:
         summary="Check in by the QR's token or today's code; a second scan answers 200",
     )
     def by_code(actor: Who, body: CheckInRequest, code: str) -> Reply:
+        refuse_paused(actor)
         ticket, is_new = check_in(parts, actor.office_id, code, body, _device(actor))
         return Reply(ticket, 201 if is_new else 200)
 

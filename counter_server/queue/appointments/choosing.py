@@ -49,7 +49,7 @@ class Typed:
 def choose_service(booth: Booth) -> str:
     """The services that give appointments."""
     with booth.parts.database.read() as connection:
-        return _page(
+        return page(
             booth,
             connection,
             "services",
@@ -63,9 +63,9 @@ def choose_slot(
     """Days and the hours of one of them; `problem` says why an hour could not be had."""
     with booth.parts.database.read() as connection:
         offer = queries.offer(connection, booth.office_id, service)
-        by_day = _days(booth, connection, offer)
-        chosen = _day_of(day, by_day)
-        return _page(
+        by_day = days_of(booth, connection, offer)
+        chosen = day_of(day, by_day)
+        return page(
             booth,
             connection,
             "slots",
@@ -82,8 +82,8 @@ def ask_who(booth: Booth, service: str, hour: str, typed: Typed | None = None) -
     """Name and phone of whoever will come."""
     with booth.parts.database.read() as connection:
         offer = queries.offer(connection, booth.office_id, service)
-        starts_at = _moment(hour, working_time(connection, booth.office_id).timezone)
-        return _page(
+        starts_at = moment(hour, working_time(connection, booth.office_id).timezone)
+        return page(
             booth,
             connection,
             "who",
@@ -123,7 +123,7 @@ def _booked(booth: Booth, service: str, hour: str, typed: Typed) -> Kept:
         timezone = working_time(connection, booth.office_id).timezone
     asked = AppointmentRequest(
         service=service,
-        starts_at=_moment(hour, timezone),
+        starts_at=moment(hour, timezone),
         name=typed.name,
         phone=typed.phone,
         language=language(),
@@ -143,7 +143,8 @@ def _again(
     return ask_who(booth, service, hour, told), wrong[0].status
 
 
-def _page(booth: Booth, connection: Connection, template: str, **values: object) -> str:
+def page(booth: Booth, connection: Connection, template: str, **values: object) -> str:
+    """A page of the booth, in its frame."""
     return render(
         f"appointments/{template}.html",
         base=booth.base,
@@ -154,14 +155,15 @@ def _page(booth: Booth, connection: Connection, template: str, **values: object)
     )
 
 
-def _days(booth: Booth, connection: Connection, offer: Offer) -> dict[date, tuple[Slot, ...]]:
+def days_of(booth: Booth, connection: Connection, offer: Offer) -> dict[date, tuple[Slot, ...]]:
+    """The days that can be booked, with their slots."""
     office = working_time(connection, booth.office_id)
     return queries.slot_days(
         connection, booth.office_id, offer, office, booth.parts.clock(), booth.notice
     )
 
 
-def _day_of(asked: str, by_day: Mapping[date, tuple[Slot, ...]]) -> date | None:
+def day_of(asked: str, by_day: Mapping[date, tuple[Slot, ...]]) -> date | None:
     """The day of the address when it can be booked, else the first with a place."""
     for day in by_day:
         if day.isoformat() == asked:
@@ -169,7 +171,7 @@ def _day_of(asked: str, by_day: Mapping[date, tuple[Slot, ...]]) -> date | None:
     return queries.first_free(by_day) or next(iter(by_day), None)
 
 
-def _moment(hour: str, timezone: str) -> datetime:
+def moment(hour: str, timezone: str) -> datetime:
     """The hour in an address, local and without a zone."""
     try:
         return datetime.strptime(hour, _AT).replace(tzinfo=ZoneInfo(timezone))

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, flash, redirect, request
+from flask import Response as AnyResponse
 from werkzeug.wrappers import Response
 
 from config.words import translator
@@ -13,20 +14,25 @@ from counter_server.catalog.public import wording
 from counter_server.catalog.queries import working_time
 from counter_server.catalog.working_time import WorkingTime, is_working_day
 from counter_server.contract.appointments import AppointmentState, CheckInRequest
+from counter_server.contract.events import AppointmentEvent, DayOpened, Entry
 from counter_server.core.answers import language
 from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, Problem
+from counter_server.core.event_log import last_seq
 from counter_server.core.pages import person_for, render
 from counter_server.core.parts import Parts
+from counter_server.core.streaming import event_stream
 from counter_server.core.who import Act
 
-from . import actions, choosing, queries
+from . import actions, choosing, move_pages, queries
 from .checking_in import check_in
 from .choosing import Answer, Booth
+from .move_pages import Move, desk_booth
 from .person import tidy_phone
 from .queries import Kept
 
 HERE = "/desk/appointments"
+LIVE = "live"
 _FAR = timedelta(days=3660)
 STATE_WORDS = {
     AppointmentState.BOOKED: N_("Chưa đến"),
@@ -42,6 +48,7 @@ def appointments_desk_pages(parts: Parts) -> Blueprint:
     _add_list(pages, parts)
     _add_verbs(pages, parts)
     _add_booking(pages, parts)
+    _add_moving(pages, parts)
     return pages
 
 
@@ -51,13 +58,16 @@ def _add_list(pages: Blueprint, parts: Parts) -> None:
         person = person_for(Act.CALL)
         q, at = request.args.get("q", "").strip()[:100], parts.clock()
         with parts.database.read() as connection:
+            seq = last_seq(connection, person.office_id)  # before what it is the state of
             office = working_time(connection, person.office_id)
             today = business_day(at, office.timezone)
             day = _asked_day(today)
             listed = queries.of_day(connection, person.office_id, day)
             say = wording(connection, person.office_id)
+        part = "table" if request.args.get("part") == LIVE else "list"
         return render(
-            "appointments/desk-list.html",
+            f"appointments/desk-{part}.html",
+            seq=seq,
             lines=[(each, each.state_at(at)) for each in listed if _is_found(each, q)],
             counts=_counts(listed, at),
             state_words=STATE_WORDS,
@@ -69,6 +79,17 @@ def _add_list(pages: Blueprint, parts: Parts) -> None:
             after=_worked(day, 1, office),
             say=say,
         )
+
+    @pages.get("/events")
+    def events() -> AnyResponse:
+        return event_stream(parts.feeds.of(person_for(Act.CALL).office_id), _told)
+
+
+def _told(entry: Entry, _message: bytes) -> bytes | None:
+    """Only that the list changed: whoever hears it asks for the list."""
+    if not isinstance(entry.event, AppointmentEvent | DayOpened):
+        return None
+    return f"id: {entry.seq}\nevent: change\ndata: {{}}\n\n".encode()
 
 
 def _add_verbs(pages: Blueprint, parts: Parts) -> None:
@@ -124,10 +145,33 @@ def _add_booking(pages: Blueprint, parts: Parts) -> None:
         return redirect(f"{HERE}?day={taken.day.isoformat()}", 303)
 
 
+def _add_moving(pages: Blueprint, parts: Parts) -> None:
+    def move_of(booth: Booth, appointment_id: int) -> Move:
+        with parts.database.read() as connection:
+            kept = queries.by_id(connection, booth.office_id, appointment_id)
+        return Move(kept, f"{HERE}/{kept.id}/move", f"{HERE}?day={kept.day.isoformat()}")
+
+    @pages.get("/<int:appointment_id>/move")
+    def other_hours(appointment_id: int) -> str:
+        booth = _booth(parts)
+        return move_pages.choose(booth, move_of(booth, appointment_id))
+
+    @pages.post("/<int:appointment_id>/move")
+    def move(appointment_id: int) -> Answer:
+        booth = _booth(parts)
+        try:
+            taken = move_pages.take(booth, move_of(booth, appointment_id))
+        except Problem as problem:
+            return choosing.told(problem, HERE)
+        if not isinstance(taken, Kept):
+            return taken
+        _ = translator(language())
+        flash(_("Đã đổi giờ lịch hẹn {code}.").format(code=taken.code), "good")
+        return redirect(f"{HERE}?day={taken.day.isoformat()}", 303)
+
+
 def _booth(parts: Parts) -> Booth:
-    """At the desk a slot can be booked until it begins."""
-    person = person_for(Act.CALL)
-    return Booth(parts, person.office_id, f"{HERE}/new", "desk", notice=timedelta())
+    return desk_booth(parts, person_for(Act.CALL).office_id, f"{HERE}/new")
 
 
 def _say_and_return(act: Callable[[], str]) -> Response:

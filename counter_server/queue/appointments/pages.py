@@ -17,9 +17,10 @@ from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.throttle import Throttle
 
-from . import actions, choosing, queries, rules
+from . import actions, choosing, move_pages, queries, rules
 from .calendar_file import Entry, calendar_file
 from .choosing import Answer, Booth
+from .move_pages import Move
 from .phases import phase_of
 from .qr import qr_path
 from .queries import Kept
@@ -79,6 +80,8 @@ def _add_appointment(pages: Blueprint, parts: Parts) -> None:
                 procedures=() if is_part else _procedures(connection, kept),
             )
 
+    _add_moving(pages, parts)
+
     @pages.post("/a/<token>/cancel")
     def cancel(token: str) -> AnyResponse:
         with parts.database.read() as connection:
@@ -88,6 +91,32 @@ def _add_appointment(pages: Blueprint, parts: Parts) -> None:
         except Problem as problem:
             return choosing.told(problem, f"/a/{kept.token}")
         return redirect(f"/a/{kept.token}", 303)
+
+
+def _add_moving(pages: Blueprint, parts: Parts) -> None:
+    def found(token: str) -> tuple[Booth, Move]:
+        with parts.database.read() as connection:
+            kept = queries.by_token(connection, token)
+        here = f"/a/{kept.token}"
+        booth = Booth(parts, kept.office_id, "/appointments", "public")
+        return booth, Move(kept, f"{here}/move", here)
+
+    @pages.get("/a/<token>/move")
+    def other_hours(token: str) -> Answer:
+        booth, move = found(token)
+        try:
+            return move_pages.choose(booth, move)
+        except Problem as problem:
+            return choosing.told(problem, move.back)
+
+    @pages.post("/a/<token>/move")
+    def move_appointment(token: str) -> Answer:
+        booth, move = found(token)
+        try:
+            taken = move_pages.take(booth, move)
+        except Problem as problem:
+            return choosing.told(problem, move.back)
+        return redirect(move.back, 303) if isinstance(taken, Kept) else taken
 
 
 def _add_calendar(pages: Blueprint, parts: Parts) -> None:

@@ -76,6 +76,32 @@ def offers(connection: Connection, office_id: int) -> tuple[Offer, ...]:
     return tuple(_offer(row) for row in rows)
 
 
+def offers_of(connection: Connection, office_id: int) -> tuple[Offer, ...]:
+    """Every service that ever gave appointments, with its rule, open or not."""
+    rows = connection.execute(_offers(office_id).where(AppointmentRuleRow.step_min.is_not(None)))
+    return tuple(_offer(row) for row in rows)
+
+
+def overbooked(connection: Connection, of: Offer, at: datetime, timezone: str) -> tuple[Slot, ...]:
+    """Slots to come with more bookings than places, since there are fewer now; `free` is below 0."""
+    rows = connection.execute(
+        select(AppointmentSlotRow.starts_at, AppointmentSlotRow.taken)
+        .where(AppointmentSlotRow.service_id == of.id, AppointmentSlotRow.starts_at >= at)
+        .order_by(AppointmentSlotRow.starts_at)
+        .limit(10_000)
+    )
+    slots = (
+        Slot(
+            starts_at=row.starts_at,
+            ends_at=rules.ends_at(row.starts_at, of.rule),
+            free=of.rule.capacity_on(business_day(row.starts_at, timezone)) - row.taken,
+        )
+        for row in rows
+        if row.taken
+    )
+    return tuple(each for each in slots if each.free < 0)
+
+
 def offer(connection: Connection, office_id: int, asked: str | int) -> Offer:
     """The service of a code, prefix or id; refused when it gives no appointments."""
     named = (ServiceRow.code == asked) | (ServiceRow.prefix == asked)

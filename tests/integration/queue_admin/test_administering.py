@@ -11,7 +11,7 @@ from counter_server.core.errors import Refused
 from counter_server.core.who import Role
 from counter_server.queue import queries as hall
 from counter_server.queue.actions import call_next, start_serving
-from counter_server.queue.admin import actions, calling_actions, queries
+from counter_server.queue.admin import actions, calling_actions, ordering, queries
 from counter_server.queue.admin.pages import queue_admin_pages
 from counter_server.queue.admin.values import ClassValues, DayOff, ProfileValues, ServiceValues
 from counter_server.queue.admin.visits import last_day, past_day
