@@ -10,7 +10,7 @@ _FILE = Path(__file__).with_name("design.toml")
 
 @dataclass(frozen=True)
 class Design:
-    """Colours as `#RRGGBB`, sizes in density-independent pixels."""
+    """Colours as `#RRGGBB`, sizes in density-independent pixels; `board` is its themes' colours."""
 
     colour: dict[str, str]
     contrast: dict[str, str]
@@ -18,6 +18,7 @@ class Design:
     space: dict[str, int]
     radius: dict[str, int]
     touch_least_mm: int
+    board: dict[str, dict[str, str]]
 
 
 @cache
@@ -31,6 +32,7 @@ def design() -> Design:
         space=raw["space"],
         radius=raw["radius"],
         touch_least_mm=raw["touch"]["least_mm"],
+        board=raw["board"],
     )
 
 
@@ -44,6 +46,18 @@ def css_variables() -> str:
     lines += [f"--space-{name}:{value}px" for name, value in language.space.items()]
     lines += [f"--radius-{name}:{value}px" for name, value in language.radius.items()]
     return ":root{" + ";".join(lines) + "}\n"
+
+
+def board_themes() -> str:
+    """The themes of the hall's board as CSS: `[data-theme=light]{--board-ground:...}`."""
+    return "".join(
+        f"[data-theme={theme}]{{{_board_colours(colours)}}}\n"
+        for theme, colours in design().board.items()
+    )
+
+
+def _board_colours(colours: dict[str, str]) -> str:
+    return ";".join(f"--board-{name}:{value}" for name, value in colours.items())
 
 
 def _dashed(name: str) -> str:

@@ -10,8 +10,9 @@ from functools import reduce
 
 import msgspec
 
-from counter_server.contract.board import Board, BoardCall, BoardService
+from counter_server.contract.board import Board, BoardCall, BoardCounter, BoardService
 from counter_server.contract.events import (
+    CounterChanged,
     DayOpened,
     Entry,
     Event,
@@ -34,12 +35,17 @@ MOST_CALLS = 8
 
 @dataclass(frozen=True)
 class State:
-    """What hangs in the hall after entry `seq`. Calls: newest first, one a number."""
+    """What hangs in the hall after entry `seq`. Calls: newest first, one a number, at most `most`.
+
+    Counters are known only where the snapshot names them.
+    """
 
     seq: int
     at: datetime
     calls: tuple[BoardCall, ...]
     services: tuple[BoardService, ...]
+    counters: tuple[BoardCounter, ...] = ()
+    most: int = MOST_CALLS
 
 
 class Gap(Exception):
@@ -51,14 +57,20 @@ class Gap(Exception):
         self.got = got
 
 
-def from_board(board: Board) -> State:
+def from_board(board: Board, most: int = MOST_CALLS) -> State:
     """The state a snapshot shows."""
-    return State(board.seq, board.at, board.calls[:MOST_CALLS], board.services)
+    return State(board.seq, board.at, board.calls[:most], board.services, board.counters, most)
 
 
 def to_board(state: State) -> Board:
     """The snapshot of a state."""
-    return Board(seq=state.seq, at=state.at, calls=state.calls, services=state.services)
+    return Board(
+        seq=state.seq,
+        at=state.at,
+        calls=state.calls,
+        services=state.services,
+        counters=state.counters,
+    )
 
 
 def apply(state: State, entry: Entry) -> State:
@@ -103,6 +115,8 @@ def _after(state: State, event: Event) -> State:
             return _undone(state, event)
         case DayOpened():
             return _new_day(state)
+        case CounterChanged():
+            return _counter_changed(state, event)
         case _:
             return state
 
@@ -132,6 +146,16 @@ def _new_day(state: State) -> State:
     return replace(state, calls=(), services=tuple(services))
 
 
+def _counter_changed(state: State, event: CounterChanged) -> State:
+    counters = (
+        msgspec.structs.replace(known, state=event.state)
+        if known.number == event.counter_number
+        else known
+        for known in state.counters
+    )
+    return replace(state, counters=tuple(counters))
+
+
 def _on_top(state: State, event: TicketCalled | TicketRecalled | TicketUndone, calls: int) -> State:
     call = BoardCall(
         number=event.number,
@@ -142,7 +166,7 @@ def _on_top(state: State, event: TicketCalled | TicketRecalled | TicketUndone, c
         being_called=True,
     )
     others = _without(state, event.number).calls
-    return replace(state, calls=(call, *others)[:MOST_CALLS])
+    return replace(state, calls=(call, *others)[: state.most])
 
 
 def _settled(state: State, number: str) -> State:

@@ -1,18 +1,21 @@
-"""The waiting-room board: the page of display_board, joined to this server's board and stream.
+"""The waiting-room board: the pages of display_board, joined to this server's board and stream.
 
 It needs no sign-in: it shows numbers and counters, as the wall of the hall does.
 """
 
-from urllib.parse import quote
-
 import msgspec
-from flask import Blueprint, Response, render_template, request, send_from_directory
+from flask import Blueprint, Response, send_from_directory
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from config.words import best_language
+from config.design import board_themes
+from counter_server.boards import queries
+from counter_server.boards.media import folder_of
+from counter_server.boards.queries import Place
 from counter_server.contract.events import (
     AnnouncementMade,
+    BoardChanged,
     CounterChanged,
+    DayOpened,
     Entry,
     TicketCancelled,
     TicketEvent,
@@ -21,79 +24,91 @@ from counter_server.contract.events import (
     TicketReleased,
 )
 from counter_server.core.answers import json_answer
-from counter_server.core.errors import N_, NotFound
 from counter_server.core.feed import frame_of
-from counter_server.core.offices import first_office_id, office, office_by_code
+from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
-from counter_server.queue import queries
-from display_board.page import board_page, static_folder, templates_folder
-from display_board.page.page import TEMPLATE, Addresses
+from display_board.page import page_version, static_folder, templates_folder
+from display_board.page.files import THEMES
 
-MAIN = "main"  # the zone of the first office; another office has its code
+from .board_view import board_html, plain_html
+
+_FOREVER = "public, max-age=31536000, immutable"
+_SHOWN = TicketEvent | CounterChanged | BoardChanged | DayOpened | AnnouncementMade
 
 
 def board_pages(parts: Parts) -> Blueprint:
-    """`/board/<zone>`, its snapshot, its events and its static files."""
+    """`/board`, `/board/<zone>` with its snapshot and events, and the files of the page."""
     pages = Blueprint("board", __name__, url_prefix="/board")
     pages.jinja_loader = ChoiceLoader([FileSystemLoader(templates_folder())])
 
+    @pages.get("")
+    def choose() -> str:
+        with parts.database.read() as connection:
+            return render("boards/choose.html", offices=queries.addresses(connection))
+
     @pages.get("/<zone>")
     def page(zone: str) -> str:
-        office_id = _office_of(parts, zone)
-        now = parts.clock()
-        with parts.database.read() as connection:
-            view = board_page(
-                office(connection, office_id, parts.public_url),
-                queries.board(connection, office_id, now),
-                best_language(request.args.get("lang")),
-                now,
-                _addresses(zone),
-            )
-        return render_template(TEMPLATE, view=view)
+        return board_html(parts, _place(parts, zone))
+
+    @pages.get("/<zone>/plain")
+    def plain(zone: str) -> str:
+        return plain_html(parts, _place(parts, zone))
 
     @pages.get("/<zone>/snapshot")
     def snapshot(zone: str) -> Response:
-        office_id = _office_of(parts, zone)
+        place = _place(parts, zone)
         with parts.database.read() as connection:
-            return json_answer(queries.board(connection, office_id, parts.clock()))
+            return json_answer(queries.board_of(connection, place, parts.clock()))
 
     @pages.get("/<zone>/events")
     def events(zone: str) -> Response:
-        return event_stream(parts.feeds.of(_office_of(parts, zone)), _public)
+        return event_stream(parts.feeds.of(_place(parts, zone).office_id), _public)
 
-    @pages.get("/static/<path:name>")
-    def static_file(name: str) -> Response:
-        return send_from_directory(static_folder(), name, max_age=3600)
-
+    _add_files(pages, parts)
     return pages
 
 
+def _add_files(pages: Blueprint, parts: Parts) -> None:
+    @pages.get("/version")
+    def version() -> Response:
+        answer = json_answer({"version": page_version()})
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    @pages.get("/static/<path:name>")
+    def static_file(name: str) -> Response:
+        folder, _, file = name.rpartition("/")
+        if file == THEMES:
+            answer = Response(board_themes(), mimetype="text/css")
+        else:
+            answer = send_from_directory(static_folder(), file)
+        is_ours = folder == f"v-{page_version()}"
+        answer.headers["Cache-Control"] = _FOREVER if is_ours else "no-cache"
+        return answer
+
+    @pages.get("/media/<int:office_id>/<name>")
+    def media(office_id: int, name: str) -> Response:
+        # Conditional: answers ranges, as televisions ask for films.
+        answer = send_from_directory(folder_of(parts.data, office_id), name, conditional=True)
+        answer.headers["Cache-Control"] = _FOREVER
+        return answer
+
+
 def _public(entry: Entry, message: bytes) -> bytes:
-    """Tickets and counters; of all else only that it happened, so no seq is missing.
+    """Tickets, counters, boards; of all else only that it happened, so no seq is missing.
 
     Reasons are free text that clerks type, so the hall does not get them.
     """
     if isinstance(entry.event, TicketHeld | TicketCancelled):
         quiet = msgspec.structs.replace(entry.event, reason="")
         return frame_of(msgspec.structs.replace(entry, event=quiet)).message
-    is_shown = isinstance(entry.event, TicketEvent | CounterChanged | AnnouncementMade)
+    is_shown = isinstance(entry.event, _SHOWN)
     if is_shown and not isinstance(entry.event, TicketNear | TicketReleased):
         return message
     return b'id: %d\nevent: skip\ndata: {"seq":%d}\n\n' % (entry.seq, entry.seq)
 
 
-def _addresses(zone: str) -> Addresses:
-    place = f"/board/{quote(zone, safe='')}"
-    return Addresses(events=f"{place}/events", snapshot=f"{place}/snapshot")
-
-
-def _office_of(parts: Parts, zone: str) -> int:
+def _place(parts: Parts, zone: str) -> Place:
     with parts.database.read() as connection:
-        is_main = zone == MAIN
-        office_id = first_office_id(connection) if is_main else office_by_code(connection, zone)
-    if office_id is not None:
-        return office_id
-    raise NotFound(
-        "unknown_zone", N_("Không có bảng “{zone}”."), N_("Mở /board/main."), values={"zone": zone}
-    )
+        return queries.place_of(connection, zone)

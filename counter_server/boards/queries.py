@@ -74,11 +74,11 @@ def place_of(connection: Connection, address: str) -> Place:
     first = first_office_id(connection)
     office_code, _, code = address.rpartition(".")
     if office_code:
-        office_id, code = office_by_code(connection, office_code), code
+        office_id = office_by_code(connection, office_code)
     elif address != MAIN and (other := office_by_code(connection, address)):
         office_id, code = other, MAIN
     else:
-        office_id, code = first, address
+        office_id = first
     if office_id is None:
         raise unknown_zone(address)
     return Place(office_id, _zone_at(connection, office_id, code, address))

@@ -1,64 +1,67 @@
-"""What the board's template is given: words in both languages, the snapshot, the addresses."""
+"""What the board's template is given: words in its languages, the snapshot, the addresses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from config.words import FIRST_LANGUAGE, LANGUAGES, translator
+from config.words import LANGUAGES
 from counter_server.contract.board import Board, BoardCall
 from counter_server.contract.office import Name, Office
 from counter_server.contract.wire import to_json
+from counter_server.contract.zones import Panel, Waiting, ZoneSettings
+from display_board import zone as rules
+
+from .addresses import Addresses
+from .services import ServiceView, service_views
+from .words import Text, Texts, named, weekdays, words
 
 TEMPLATE = "board.html"
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Where the page finds its parts; `static` serves `static_folder()`; no slash at the end.
-
-    `events` is the SSE stream (`?after=` is added), `snapshot` answers a contract Board as JSON.
-    """
-
-    static: str = "/board/static"
-    design: str = "/static/design.css"
-    fonts: str = "/fonts"
-    events: str = "/board/main/events"
-    snapshot: str = "/board/main/snapshot"
-
-
-@dataclass(frozen=True)
-class Words:
-    """The same words in the first language of the board and, smaller, in the second."""
-
-    first: str
-    second: str
-
-
-@dataclass(frozen=True)
-class ServiceView:
-    code: str
-    prefix: str
-    name: Words
-    waiting: int
+PLAIN_TEMPLATE = "plain.html"
+COUNTER_COLUMNS = 2
 
 
 @dataclass(frozen=True)
 class BoardView:
     """All that `board.html` shows at first paint; `snapshot` is what the modules go on from."""
 
+    zone: str
+    settings: ZoneSettings
+    settings_json: str
     language: str
-    second_language: str
-    office: Words
+    languages: tuple[str, ...]
+    office: Texts
     now: str
     clock: str
+    date: Texts
+    weekdays: dict[str, str]
     timezone: str
     newest: BoardCall | None
-    calls: tuple[BoardCall, ...]
+    rows: tuple[BoardCall | None, ...]
+    cells: tuple[rules.CounterLine | None, ...]
     services: tuple[ServiceView, ...]
+    hours: tuple[Texts, ...]
+    is_closed: bool
+    opening: Texts
+    emergency: Texts
+    ticker: Texts
     snapshot: str
+    media: str
+    version: str
+    is_preview: bool
     addresses: Addresses
-    words: dict[str, Words]
+    words: dict[str, Texts]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The zone of the page. `media` are the addresses of the playlist's files, by their ids."""
+
+    code: str = "main"
+    settings: ZoneSettings = field(default_factory=ZoneSettings)
+    media: tuple[tuple[int, str], ...] = ()
+    version: str = ""
+    is_preview: bool = False
 
 
 def board_page(
@@ -67,23 +70,52 @@ def board_page(
     language: str,
     now: datetime,
     addresses: Addresses | None = None,
+    shown: Shown | None = None,
 ) -> BoardView:
-    """The page for an office: `render_template(TEMPLATE, view=board_page(...))`. `now` is aware."""
-    first, second = _languages(language)
+    """The page for a zone: `render_template(TEMPLATE, view=board_page(...))`. `now` is aware."""
+    shown = shown or Shown()
+    settings = shown.settings
+    tongues = languages_of(settings, language)
+    here = now.astimezone(ZoneInfo(office.timezone))
+    calls = rules.shown_calls(board.calls, settings)
     return BoardView(
-        language=first,
-        second_language=second,
-        office=_name(office.name, first, second),
+        zone=shown.code,
+        settings=settings,
+        settings_json=to_json(settings).decode(),
+        language=tongues[0],
+        languages=tongues,
+        office=named(office.name, tongues),
         now=now.isoformat(),
-        clock=now.astimezone(ZoneInfo(office.timezone)).strftime("%H:%M"),
+        clock=here.strftime("%H:%M"),
+        date=_date(here, tongues),
+        weekdays={each: "|".join(weekdays(each)) for each in tongues},
         timezone=office.timezone,
-        newest=board.calls[0] if board.calls else None,
-        calls=board.calls,
-        services=_services(board, first, second),
+        newest=calls[0] if calls else None,
+        rows=_padded(calls, settings.rows),
+        cells=_cells(board, settings),
+        services=_services(board, settings, tongues),
+        hours=_hours(settings, tongues),
+        is_closed=_is_closed(settings, here, calls),
+        opening=_message(settings.opening, tongues),
+        emergency=_message(settings.emergency, tongues),
+        ticker=_message(settings.ticker, tongues),
         snapshot=to_json(board).decode(),
+        media=to_json(dict(shown.media)).decode(),
+        version=shown.version,
+        is_preview=shown.is_preview,
         addresses=addresses or Addresses(),
-        words=_words(first, second),
+        words=words(tongues),
     )
+
+
+def languages_of(settings: ZoneSettings, asked: str) -> tuple[str, ...]:
+    """The languages of a board; one that was asked for stands first."""
+    chosen = settings.languages or LANGUAGES
+    first = asked if asked in chosen or asked in LANGUAGES else chosen[0]
+    rest = tuple(each for each in chosen if each != first)
+    if settings.rotate_s:
+        return (first, *rest)
+    return (first, *(rest or tuple(each for each in LANGUAGES if each != first)))[:2]
 
 
 def templates_folder() -> Path:
@@ -96,41 +128,59 @@ def static_folder() -> Path:
     return Path(__file__).with_name("static")
 
 
-def _languages(language: str) -> tuple[str, str]:
-    first = language if language in LANGUAGES else FIRST_LANGUAGE
-    return first, next(other for other in LANGUAGES if other != first)
+def _padded(calls: tuple[BoardCall, ...], rows: int) -> tuple[BoardCall | None, ...]:
+    return (*calls[:rows], *[None] * (rows - len(calls)))
 
 
-def _services(board: Board, first: str, second: str) -> tuple[ServiceView, ...]:
+def _cells(board: Board, settings: ZoneSettings) -> tuple[rules.CounterLine | None, ...]:
+    """A page of counters; the last one of fewer is filled up, so that nothing ever moves."""
+    if settings.panel is not Panel.COUNTERS:
+        return ()
+    lines = rules.counter_lines(board.counters, board.calls, settings)
+    size = settings.rows * COUNTER_COLUMNS
+    return (*lines[:size], *[None] * (size - len(lines)))
+
+
+def _services(
+    board: Board, settings: ZoneSettings, tongues: tuple[str, ...]
+) -> tuple[ServiceView, ...]:
+    if settings.waiting is Waiting.HIDDEN:
+        return ()
+    shown = rules.shown_services(board.services, settings)
+    return service_views(shown, tongues)
+
+
+def _is_closed(settings: ZoneSettings, here: datetime, calls: tuple[BoardCall, ...]) -> bool:
+    return rules.is_closed(settings.hours, here, calls[0].at if calls else None)
+
+
+def _message(name: Name, tongues: tuple[str, ...]) -> Texts:
+    return named(name, tongues) if name.vi else ()
+
+
+def _date(here: datetime, tongues: tuple[str, ...]) -> Texts:
+    said = words(tongues)["date"]
+    values = {"day": f"{here:%d}", "month": f"{here:%m}", "year": f"{here:%Y}"}
     return tuple(
-        ServiceView(each.code, each.prefix, _name(each.name, first, second), each.waiting)
-        for each in board.services
+        Text(
+            each.language,
+            each.words.format(weekday=weekdays(each.language)[here.weekday()], **values),
+        )
+        for each in said
     )
 
 
-def _name(name: Name, first: str, second: str) -> Words:
-    return Words(name.inside(first), name.inside(second))
+def _hours(settings: ZoneSettings, tongues: tuple[str, ...]) -> tuple[Texts, ...]:
+    return tuple(
+        tuple(
+            Text(each, f"{_days(hours.weekdays, each)} {hours.opens}–{hours.closes}")
+            for each in tongues
+        )
+        for hours in settings.hours
+    )
 
 
-def _words(first: str, second: str) -> dict[str, Words]:
-    into_first, into_second = _said(first), _said(second)
-    return {key: Words(into_first[key], into_second[key]) for key in into_first}
-
-
-def _said(language: str) -> dict[str, str]:
-    _ = translator(language)
-    return {
-        "title": _("Bảng gọi số"),
-        "now_calling": _("Mời số"),
-        "to_counter": _("đến quầy"),
-        "sentence": _("Mời số {number} đến quầy {counter}"),
-        "nobody": _("Chưa gọi số nào"),
-        "last_calls": _("Vừa gọi"),
-        "number": _("Số"),
-        "counter": _("Quầy"),
-        "waiting": _("Đang chờ"),
-        "cut": _("Mất kết nối với máy chủ."),
-        "cut_hint": _("Số đang gọi vẫn nghe tại quầy."),
-        "cut_since": _("Từ {time}"),
-        "sound": _("Bấm để bật tiếng"),
-    }
+def _days(chosen: tuple[int, ...], language: str) -> str:
+    names = [weekdays(language)[each] for each in sorted(chosen)]
+    is_run = len(names) > 2 and max(chosen) - min(chosen) == len(names) - 1
+    return f"{names[0]} – {names[-1]}:" if is_run else f"{', '.join(names)}:"

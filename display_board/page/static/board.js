@@ -1,5 +1,5 @@
 // The board as a value, by the same rules as display_board/board.py; vectors.json holds both.
-// A state is a contract Board.
+// A state is a contract Board that keeps at most `most` calls.
 
 export const MOST_CALLS = 8;
 
@@ -7,8 +7,8 @@ export const MOST_CALLS = 8;
 export class Gap extends Error {}
 
 /** The state a snapshot shows. */
-export function fromBoard(board) {
-  return changed(board, { calls: board.calls.slice(0, MOST_CALLS) });
+export function fromBoard(board, most = MOST_CALLS) {
+  return changed(board, { calls: board.calls.slice(0, most), most });
 }
 
 /** The state after an entry; one already seen changes nothing. */
@@ -29,6 +29,14 @@ export function news(before, after, age_s) {
     .reverse();
 }
 
+/** How long one waits is news of a snapshot only: it changes without an event. */
+export function withWaits(state, board) {
+  const waits = {};
+  board.services.forEach((each) => { waits[each.code] = each.wait; });
+  const services = state.services.map((each) => changed(each, { wait: waits[each.code] }));
+  return changed(state, { services });
+}
+
 const RULES = {
   // Numbers begin anew each day: yesterday's row must not pass for today's ticket.
   ticket_issued: (state, event) => counted(without(state, event.number), event.service, 1),
@@ -45,6 +53,7 @@ const RULES = {
   ticket_brought_back: (state, event) => counted(without(state, event.number), event.service, 1),
   ticket_undone: undone,
   day_opened: newDay,
+  counter_changed: counterChanged,
 };
 
 function cancelled(state, event) {
@@ -66,8 +75,15 @@ function newDay(state) {
   return changed(state, { calls: [], services });
 }
 
+function counterChanged(state, event) {
+  const counters = (state.counters || []).map((known) =>
+    known.number === event.counter_number ? changed(known, { state: event.state }) : known);
+  return changed(state, { counters });
+}
+
 function onTop(state, event, calls) {
   const call = {
+    seq: state.seq,
     number: event.number,
     counter_number: event.counter_number,
     service: event.service,
@@ -76,7 +92,7 @@ function onTop(state, event, calls) {
     being_called: true,
   };
   const rows = [call].concat(without(state, event.number).calls);
-  return changed(state, { calls: rows.slice(0, MOST_CALLS) });
+  return changed(state, { calls: rows.slice(0, state.most) });
 }
 
 function settled(state, event) {

@@ -1,42 +1,53 @@
-// Draws a state into the page; every word is already there, put by the server.
+// Draws into the page; every word is already there, put by the server. Nothing is made or thrown
+// away, and what is unchanged is not touched: a board runs for months.
 
 const byId = (id) => document.getElementById(id);
+const spans = (say) => Array.from(say.children);
 
-/** The list of last calls and how many wait: always right at once. */
-export function drawState(state) {
-  const rows = state.calls.map(row);
-  const list = byId("last");
-  while (list.firstChild) list.removeChild(list.firstChild);
-  rows.forEach((each) => list.appendChild(each));
-  state.services.forEach(drawWaiting);
+/** Writes a text only when it is another one. */
+export function put(place, text) {
+  const words = String(text);
+  if (place.textContent !== words) place.textContent = words;
+}
+
+/** Fills the places of a text in each of its languages. */
+export function fill(say, values) {
+  spans(say).forEach((part) => put(part, said(part.dataset.say, values)));
 }
 
 /** The big call; undefined when nothing was called yet. */
 export function drawCall(call) {
   byId("call").classList.toggle("nobody", !call);
   byId("call").classList.toggle("long", Boolean(call) && call.number.length > 4);
-  byId("call-number").textContent = call ? call.number : "";
-  byId("call-at").textContent = call ? call.counter_number : "";
+  put(byId("call-number"), call ? call.number : "");
+  put(byId("call-at"), call ? call.counter_number : "");
 }
 
-/** Three gentle pulses, and the call in words for who listens with a screen reader. */
-export function pulse(call) {
+/** Gentle pulses, and the call in words for who listens with a screen reader. */
+export function pulse(call, flash_s) {
   const place = byId("call");
+  place.style.setProperty("--flashes", Math.max(1, Math.round(flash_s / 1.1)));
   place.classList.remove("new");
   void place.offsetWidth; // the browser has to see it gone to begin anew
   place.classList.add("new");
-  byId("spoken").textContent = said(byId("spoken"), {
+  put(byId("spoken"), said(byId("spoken").dataset.say, {
     number: call.number,
     counter: call.counter_number,
-  });
+  }));
+}
+
+/** How many wait for each service and, where it is set, how long. */
+export function drawWaiting(services, settings) {
+  if (settings.waiting === "hidden") return;
+  for (const place of Array.from(document.querySelectorAll(".service"))) {
+    const service = services.find((each) => each.code === place.dataset.service);
+    if (service) drawService(place, service, settings.waiting === "time");
+  }
 }
 
 export function drawCut(time) {
-  const bar = byId("cut-inside");
-  bar.querySelectorAll("[data-say]").forEach((part) => {
-    part.textContent = said(part, { time });
-  });
-  bar.hidden = false;
+  fill(byId("cut-since"), { time });
+  byId("cut-inside").hidden = false;
 }
 
 export function drawBack() {
@@ -47,31 +58,35 @@ export function drawSound(isBlocked) {
   byId("sound").hidden = !isBlocked;
 }
 
-export function drawClock(time, date) {
-  byId("clock").textContent = time;
-  byId("date").textContent = date;
-}
-
-function row(call) {
-  const line = document.createElement("tr");
-  line.className = call.being_called ? "called" : "settled";
-  [call.number, call.counter_number].forEach((text) => {
-    const cell = document.createElement("td");
-    cell.textContent = text;
-    line.appendChild(cell);
-  });
-  return line;
-}
-
-function drawWaiting(service) {
-  const places = document.querySelectorAll(".service");
-  for (const place of Array.from(places)) {
-    if (place.dataset.service === service.code) {
-      place.querySelector(".waiting-count").textContent = service.waiting;
-    }
+export function drawClock(clock) {
+  const parts = clock.parts();
+  const time = `${parts.hour}:${parts.minute}`;
+  put(byId("clock"), time);
+  put(byId("closed-clock"), time);
+  for (const part of Array.from(document.querySelectorAll("#date [data-say]"))) {
+    const weekday = part.dataset.weekdays.split("|")[parts.weekday];
+    put(part, said(part.dataset.say, Object.assign({}, parts, { weekday })));
   }
 }
 
-function said(place, values) {
-  return place.dataset.say.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+function drawService(place, service, hasTime) {
+  put(place.querySelector(".waiting-count"), service.waiting);
+  if (!hasTime) return;
+  const words = likely(service.wait);
+  spans(place.querySelector(".likely .say")).forEach((part, index) => put(part, words[index]));
+}
+
+// The words of a likely wait, one a language; empty when nobody knows.
+function likely(wait) {
+  const asked = spans(byId("say-likely"));
+  if (!wait) return asked.map(() => "");
+  const low = Math.ceil(wait.low_s / 60);
+  const high = Math.ceil(wait.high_s / 60);
+  const minutes = low === high ? high : `${low}–${high}`;
+  const place = high === 0 ? spans(byId("say-no-wait")) : asked;
+  return place.map((part) => said(part.dataset.say, { minutes }));
+}
+
+function said(words, values) {
+  return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }

@@ -9,7 +9,8 @@ const KINDS = [
   "ticket_issued", "ticket_called", "ticket_recalled", "serving_started", "ticket_finished",
   "ticket_no_show", "ticket_held", "ticket_transferred", "ticket_cancelled",
   "ticket_brought_back", "service_added", "ticket_undone", "ticket_reassigned", "day_opened",
-  "counter_changed", "service_changed", "emergency_raised", "emergency_answered",
+  "counter_changed", "service_changed", "board_changed", "emergency_raised", "emergency_answered",
+  "announcement_made",
   "dossier_received", "dossier_moved", "print_changed",
 ];
 
@@ -45,6 +46,12 @@ export class Follower {
     } catch (error) {
       this.lost(() => this.resync());
     }
+  }
+
+  /** How long one waits changes without an event. */
+  async refresh(take) {
+    const answer = await fetch(this.snapshotUrl, { cache: "no-store" });
+    if (answer.ok) take(await answer.json());
   }
 
   async takeSnapshot() {

@@ -1,55 +1,122 @@
-// Joins the parts of the board: what the server painted, the stream, the big place, the chime.
+// Joins the parts of the board: what the server painted, the stream, the large place, the sound.
 
-import { apply, fromBoard, news } from "./board.js";
+import { apply, fromBoard, news, withWaits } from "./board.js";
 import { Clock } from "./clock.js";
-import { drawBack, drawCall, drawClock, drawCut, drawState, pulse } from "./draw.js";
+import { drawClosed } from "./covers.js";
+import { drawBack, drawCall, drawClock, drawCut, drawWaiting, pulse } from "./draw.js";
+import { dress, page } from "./dress.js";
 import { keepFitting } from "./fit.js";
 import { Follower } from "./follow.js";
+import { Media } from "./media.js";
+import { drawSide } from "./side.js";
 import { Stage } from "./stage.js";
+import { moveTicker } from "./ticker.js";
+import { turn } from "./turns.js";
 import { announce } from "./voice.js";
+import { Watch } from "./watch.js";
+import { shownCalls, shownServices } from "./zone.js";
 
-const HOLD_MS = 4000;
+const MOST_KEPT = 200;
 const STILL_NEWS_S = 120;
+const AGAIN_MS = 5000;
+const WAITS_S = 60;
 
-const page = document.body.dataset;
-const clock = new Clock(page.now, page.timezone, document.documentElement.lang);
-const stage = new Stage(show, drawCall, HOLD_MS);
-let state = fromBoard(JSON.parse(page.snapshot));
+const clock = new Clock(page.now(), page.timezone());
+const media = new Media();
+const stage = new Stage(show, rest, page.settings().hold_s);
+let settings = page.settings();
+// The boards of a hall do not all ask in the same second.
+const whim = Math.floor(Math.random() * WAITS_S);
+let state = fromBoard(page.snapshot(), MOST_KEPT);
 
-const follower = new Follower(page.eventsUrl, page.snapshotUrl, {
+const follower = new Follower(page.eventsUrl(), page.snapshotUrl(), {
   seq: () => state.seq,
-  entry: (entry) => become(apply(state, entry)),
+  entry: (entry) => {
+    become(apply(state, entry));
+    heard(entry.event);
+  },
   skip: (seq) => { state = Object.assign({}, state, { seq: Math.max(seq, state.seq) }); },
   snapshot: (board, date) => {
     clock.set(date);
-    become(fromBoard(board));
+    become(fromBoard(board, MOST_KEPT));
   },
   cut: () => drawCut(clock.time()),
-  back: drawBack,
+  back: () => {
+    drawBack();
+    watch.look();
+  },
 });
+const watch = new Watch(page.version(), page.versionUrl(), () => stage.isQuiet());
 
-function become(next) {
-  const fresh = news(state, next, STILL_NEWS_S);
+function become(next, age_s = STILL_NEWS_S) {
+  const fresh = shownCalls(news(state, next, age_s), settings);
   state = next;
-  drawState(state);
-  stage.update(fresh, state.calls[0]);
+  draw();
+  stage.update(fresh, shownCalls(state.calls, settings)[0]);
+}
+
+function draw() {
+  const calls = shownCalls(state.calls, settings);
+  drawSide(settings, state.counters || [], calls, clock);
+  drawWaiting(shownServices(state.services, settings), settings);
+  drawClosed(settings, clock, calls[0]);
 }
 
 function show(call) {
+  media.hide();
   drawCall(call);
-  pulse(call);
-  announce(call);
+  pulse(call, settings.flash_s);
+  if (!page.isPreview()) announce(call);
+}
+
+function rest(call) {
+  drawCall(call);
+  media.showAfter(settings.rest_s, !call);
+}
+
+function heard(event) {
+  const isOurs = event.kind === "board_changed" && (!event.zone || event.zone === page.zone());
+  if (isOurs && !page.isPreview()) redress();
+}
+
+function redress() {
+  dress().then(dressed).catch(() => setTimeout(redress, AGAIN_MS));
+}
+
+// What was set anew is on the page; what happened meanwhile must not be lost, nor called again.
+function dressed() {
+  settings = page.settings();
+  stage.hold_s = settings.hold_s;
+  begin();
+  const board = page.snapshot();
+  if (board.seq < state.seq) follower.resync();
+  else become(fromBoard(board, MOST_KEPT), 0);
+  stage.again();
+}
+
+function begin() {
+  keepFitting();
+  media.begin(settings, page.media(), clock);
+  moveTicker();
+  tick();
 }
 
 // At midnight the waiting of yesterday is over, without an event that says so.
 function tick() {
-  const before = document.getElementById("date").textContent;
-  drawClock(clock.time(), clock.date());
-  if (before && before !== clock.date()) follower.resync();
+  const day = clock.day();
+  drawClock(clock);
+  turn(settings.rotate_s, clock.second());
+  draw();
+  if (settings.waiting === "time" && clock.second() % WAITS_S === whim) {
+    follower.refresh((board) => { state = withWaits(state, board); });
+  }
+  if (tick.day && tick.day !== day) follower.resync();
+  tick.day = day;
 }
 
+begin();
 become(state);
-keepFitting();
-tick();
+stage.again();
 setInterval(tick, 1000);
+watch.begin();
 follower.start();

@@ -1,21 +1,24 @@
-// The big place: calls that come at once are shown one after another, and none is dropped.
+// The large place: calls that come at once are shown one after another, and none is dropped.
+
+import { holdS } from "./zone.js";
 
 /**
- * `announce(call)` draws with light and sound; `rest(call or undefined)` draws quietly what to
- * show when there is nothing to announce. Each announced call stays at least `hold_ms`.
+ * `show(call)` draws with light and sound; `rest(call or undefined)` draws quietly what to show
+ * when there is nothing new. Each call stays `hold_s`, less when many wait behind it.
  */
 export class Stage {
-  constructor(announce, rest, hold_ms) {
-    this.announce = announce;
+  constructor(show, rest, hold_s) {
+    this.show = show;
     this.rest = rest;
-    this.hold_ms = hold_ms;
+    this.hold_s = hold_s;
     this.queue = [];
+    this.now = undefined;
     this.newest = undefined;
     this.isHeld = false;
   }
 
   update(fresh, newest) {
-    this.queue = this.queue.concat(fresh);
+    fresh.forEach((call) => this.queue.push(call));
     this.newest = newest;
     if (!this.isHeld) this.next();
   }
@@ -24,10 +27,26 @@ export class Stage {
     const call = this.queue.shift();
     this.isHeld = Boolean(call);
     if (!call) {
-      this.rest(this.newest);
+      if (!same(this.now, this.newest)) this.again();
       return;
     }
-    this.announce(call);
-    setTimeout(() => this.next(), this.hold_ms);
+    this.now = call;
+    this.show(call);
+    setTimeout(() => this.next(), holdS(this.queue.length, this.hold_s) * 1000);
   }
+
+  /** Draws the place anew, quietly: the page may have been written anew. */
+  again() {
+    if (!this.isHeld) this.now = this.newest;
+    this.rest(this.now);
+  }
+
+  isQuiet() {
+    return !this.isHeld;
+  }
+}
+
+function same(one, other) {
+  return Boolean(one) === Boolean(other) && (!one || (one.number === other.number &&
+    one.counter_number === other.counter_number));
 }

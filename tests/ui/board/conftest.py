@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from counter_server.contract.board import Board
+from display_board.page import Shown
 from tests.ui.board.hall import Hall
 
 
@@ -13,8 +14,8 @@ from tests.ui.board.hall import Hall
 def a_hall() -> Iterator[Callable[..., Hall]]:
     halls: list[Hall] = []
 
-    def start(board: Board | None = None, language: str = "vi") -> Hall:
-        halls.append(Hall(board, language))
+    def start(board: Board | None = None, language: str = "vi", shown: Shown | None = None) -> Hall:
+        halls.append(Hall(board, language, shown))
         return halls[-1]
 
     yield start

@@ -14,7 +14,7 @@ from counter_server.contract.board import Board
 from counter_server.contract.events import Entry, Event, kind_of
 from counter_server.contract.wire import to_json
 from display_board import board
-from display_board.page import board_page, static_folder, templates_folder
+from display_board.page import Shown, board_page, static_folder, templates_folder
 from tests.ui.board.samples import START, a_board, an_office
 
 
@@ -29,9 +29,13 @@ class Sent:
 class Hall:
     """One hall: `happen` tells all streams; `cut` ends them, and refuses new ones when told."""
 
-    def __init__(self, start: Board | None = None, language: str = "vi") -> None:
+    def __init__(
+        self, start: Board | None = None, language: str = "vi", shown: Shown | None = None
+    ) -> None:
         self.language = language
-        self.state = board.from_board(start or a_board())
+        self.shown = shown or Shown()
+        self.version = self.shown.version
+        self.state = board.from_board(start or a_board(), 200)
         self.sent: list[Sent] = []
         self.changed = threading.Condition()
         self.line = 0
@@ -93,7 +97,9 @@ class Hall:
         self.thread.join()
 
     def page(self) -> str:
-        view = board_page(an_office(), board.to_board(self.state), self.language, START)
+        now = START + timedelta(seconds=self.state.seq)
+        board_now = board.to_board(self.state)
+        view = board_page(an_office(), board_now, self.language, now, None, self.shown)
         loader = jinja2.FileSystemLoader(templates_folder())
         pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
         return pages.get_template("board.html").render(view=view)
@@ -119,6 +125,10 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, "text/html; charset=utf-8", self.hall.page().encode())
         elif path == "/board/main/snapshot":
             self.answer(200, "application/json", to_json(board.to_board(self.hall.state)))
+        elif path == "/board/version":
+            self.answer(200, "application/json", to_json({"version": self.hall.version}))
+        elif path.endswith("/themes.css"):
+            self.answer(200, "text/css", design.board_themes().encode())
         elif path == "/static/design.css":
             self.answer(200, "text/css", design.css_variables().encode())
         else:

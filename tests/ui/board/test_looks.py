@@ -145,10 +145,10 @@ def test_the_light_stays_calm_for_who_wants_no_motion(chromium, a_hall):
     context.close()
 
 
-def test_a_new_call_pulses_three_times(television, a_hall):
+def test_a_new_call_pulses_for_four_seconds(television, a_hall):
     hall = a_hall()
     hang(television, hall)
     hall.happen(called("A013", 2))
     shows(television, "A013", 2)
     style = "getComputedStyle(document.getElementById('call'), '::after').animationIterationCount"
-    assert television.evaluate(style) == "3"
+    assert television.evaluate(style) == "4"

@@ -2,6 +2,7 @@
 
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,35 @@ def test_browser_and_program_end_every_history_alike(in_the_browser):
 
 def plain(value):
     return json.loads(to_json(value))
+
+
+ZONE = """async (raw) => {
+  const z = await import("/board/static/zone.js");
+  const blank = {counters: [], services: []};
+  const weekday = (at) => (new Date(at + "Z").getUTCDay() + 6) % 7;
+  const minute = (at) => Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
+  const quiet = (c) => (c.call ? (new Date(c.at + "Z") - new Date(c.call + "Z")) / 1000 : null);
+  return {
+    shown: raw.shown.map((c) => {
+      const zone = Object.assign({}, blank, c.zone);
+      const calls = z.shownCalls(raw.calls, zone);
+      return [calls.map((each) => each.number),
+        z.shownServices(raw.services, zone).map((each) => each.code),
+        z.counterLines(raw.counters, calls, zone).map((l) => [l.number, l.call && l.call.number])];
+    }),
+    hold: raw.hold.map((c) => z.holdS(c.in_line, c.hold)),
+    page: raw.page.map((c) => z.pageAt(c.second, c.lines, c.page, c.page_s)),
+    tongue: raw.tongue.map((c) => z.tongueAt(c.second, c.languages, c.rotate_s)),
+    closed: raw.closed.map((c) => z.isClosed(c.hours, weekday(c.at), minute(c.at), quiet(c))),
+    playing: raw.playing.map((c) => z.playing(c.items, c.minute)),
+  };
+}"""
+
+
+def test_the_browser_shows_a_zone_by_the_same_vectors(television, a_hall):
+    raw = json.loads(Path("tests/unit/display_board/zone_vectors.json").read_text("utf-8"))
+    television.goto(f"{a_hall().url}/board/main")
+    found = television.evaluate(ZONE, raw)
+    shown = [[case["calls"], case["services"], case["lines"]] for case in raw["shown"]]
+    assert found.pop("shown") == shown
+    assert found == {key: [case["is"] for case in raw[key]] for key in found}

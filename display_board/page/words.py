@@ -1,0 +1,72 @@
+"""The words of the board, each in every language that the board shows in turn."""
+
+from dataclasses import dataclass
+
+from config.words import Translate, translator
+from counter_server.contract.office import Name
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words in one language."""
+
+    language: str
+    words: str
+
+
+Texts = tuple[Text, ...]
+
+
+def named(name: Name, languages: tuple[str, ...]) -> Texts:
+    """A name in the languages of the board."""
+    return tuple(Text(each, name.inside(each)) for each in languages)
+
+
+def words(languages: tuple[str, ...]) -> dict[str, Texts]:
+    """All that the board itself says, by a key."""
+    said = {each: _said(translator(each)) for each in languages}
+    keys = said[languages[0]]
+    return {key: tuple(Text(each, said[each][key]) for each in languages) for key in keys}
+
+
+def weekdays(language: str) -> tuple[str, ...]:
+    """Monday to Sunday."""
+    _ = translator(language)
+    return (
+        _("Thứ Hai"),
+        _("Thứ Ba"),
+        _("Thứ Tư"),
+        _("Thứ Năm"),
+        _("Thứ Sáu"),
+        _("Thứ Bảy"),
+        _("Chủ Nhật"),
+    )
+
+
+def _said(_: Translate) -> dict[str, str]:
+    return {
+        "title": _("Bảng gọi số"),
+        "now_calling": _("Mời số"),
+        "to_counter": _("đến quầy"),
+        "sentence": _("Mời số {number} đến quầy {counter}"),
+        "nobody": _("Chưa gọi số nào"),
+        "last_calls": _("Vừa gọi"),
+        "counters": _("Các quầy"),
+        "number": _("Số"),
+        "counter": _("Quầy"),
+        "paused": _("Tạm dừng"),
+        "shut": _("Đã đóng"),
+        "waiting": _("Đang chờ"),
+        "likely": _("khoảng {minutes} phút"),
+        "no_wait": _("gọi ngay"),
+        "date": _("{weekday}, {day}/{month}/{year}"),
+        "cut": _("Mất kết nối với máy chủ."),
+        "cut_hint": _("Số đang gọi vẫn nghe tại quầy."),
+        "cut_since": _("Từ {time}"),
+        "sound": _("Bấm để bật tiếng"),
+        "closed": _("Ngoài giờ làm việc"),
+        "hours": _("Giờ làm việc"),
+        "emergency": _("Thông báo khẩn"),
+        "media": _("Hình ảnh của bộ phận"),
+        "news": _("Thông báo"),
+    }
