@@ -1,21 +1,28 @@
 """Who is known: a device by its token, a person by their session, who sits where."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter_server.core.who import Device, DeviceKind, Person, Role
 
-from .tables import DeviceRow, SeatRow, UserRow
+from .tables import DeviceRow, KioskPauseRow, SeatRow, UserRow
 
-_DEVICE = select(
-    DeviceRow.id,
-    DeviceRow.office_id,
-    DeviceRow.kind,
-    DeviceRow.name,
-    DeviceRow.counter_id,
-    DeviceRow.printer_id,
-).where(DeviceRow.token_hash == bindparam("hash"), DeviceRow.is_active)
+_DEVICE = (
+    select(
+        DeviceRow.id,
+        DeviceRow.office_id,
+        DeviceRow.kind,
+        DeviceRow.name,
+        DeviceRow.counter_id,
+        DeviceRow.printer_id,
+        KioskPauseRow.since,
+        KioskPauseRow.messages,
+    )
+    .outerjoin(KioskPauseRow, KioskPauseRow.device_id == DeviceRow.id)
+    .where(DeviceRow.token_hash == bindparam("hash"), DeviceRow.is_active)
+)
 
 _PERSON = (
     select(UserRow.id, UserRow.office_id, UserRow.role, UserRow.display_name, SeatRow.counter_id)
@@ -54,7 +61,13 @@ def seats(connection: Connection, office_id: int) -> Mapping[int, str]:
     return {row.counter_id: row.display_name for row in rows}
 
 
-def _device(row: Row[int, int, str, str, int | None, int | None]) -> Device:
+def _device(row: Any) -> Device:
     return Device(
-        row.id, row.office_id, DeviceKind(row.kind), row.name, row.counter_id, row.printer_id
+        row.id,
+        row.office_id,
+        DeviceKind(row.kind),
+        row.name,
+        row.counter_id,
+        row.printer_id,
+        None if row.since is None else row.messages,
     )

@@ -31,6 +31,7 @@ from counter_server.queue.appointments.pages import appointments_pages
 from counter_server.queue.appointments.reminding import mind_appointments
 from counter_server.queue.attending import Attendants
 from counter_server.queue.day_keeper import DayKeeper
+from counter_server.queue.kiosks.api import kiosks_api
 from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
@@ -55,6 +56,7 @@ _APIS = (
     lookup_api,
     printing_api,
     appointments_api,
+    kiosks_api,
     leases_api,
     templates_api,
 )

@@ -150,6 +150,29 @@ class BoardChanged(Shape, frozen=True, tag="board_changed", tag_field="kind"):
     zone: str
 
 
+class DevicePaused(Shape, frozen=True, tag="device_paused", tag_field="kind"):
+    """A kiosk gives no numbers for now; `messages` are what it says, by language."""
+
+    device: int
+    messages: dict[str, str]
+
+
+class DeviceResumed(Shape, frozen=True, tag="device_resumed", tag_field="kind"):
+    """The kiosk gives numbers again."""
+
+    device: int
+
+
+class VisitRated(Shape, frozen=True, tag="visit_rated", tag_field="kind"):
+    """Somebody said what they thought of a visit or a dossier: 1 to 5 `stars`, with reasons."""
+
+    ticket: int | None
+    dossier: int | None
+    service: str | None
+    stars: int
+    reasons: tuple[str, ...]
+
+
 class EmergencyRaised(Shape, frozen=True, tag="emergency_raised", tag_field="kind"):
     """A counter calls for help at once."""
 
@@ -272,6 +295,9 @@ Event = (
     | CounterChanged
     | ServiceChanged
     | BoardChanged
+    | DevicePaused
+    | DeviceResumed
+    | VisitRated
     | EmergencyRaised
     | EmergencyAnswered
     | AnnouncementMade

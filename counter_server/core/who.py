@@ -1,5 +1,6 @@
 """Who may do what: devices by their kind, people by their role."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,7 +36,10 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Device:
-    """A machine with a token. `counter_id` and `printer_id` are what it stands beside."""
+    """A machine with a token. `counter_id` and `printer_id` are what it stands beside.
+
+    `pause`: it rests, and says this by language.
+    """
 
     id: int
     office_id: int
@@ -43,6 +47,7 @@ class Device:
     name: str
     counter_id: int | None = None
     printer_id: int | None = None
+    pause: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from . import actions, queries, reviving
 from .classes import priority_classes
 from .explaining import explained
 from .issuing import issue_ticket
+from .kiosks.rules import refuse_paused
 
 _COUNTER_ERRORS = ("unknown_counter", "no_current_ticket", "wrong_state")
 Who = Device | Person
@@ -98,10 +99,12 @@ def _tickets(api: Api, parts: Parts) -> None:
             "quota_reached",
             "numbers_used_up",
             "unknown_priority",
+            "kiosk_paused",
         ),
         summary="Issue a ticket; the same key again answers 200 with the same ticket",
     )
     def issue(actor: Who, body: TicketRequest) -> Reply:
+        refuse_paused(actor)
         device_id = actor.id if isinstance(actor, Device) else None
         ticket, is_new = issue_ticket(parts, actor.office_id, body, idempotency_key(), device_id)
         return Reply(ticket, 201 if is_new else 200)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, flash, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from config.words import translator
+from config.words import LANGUAGES, translator
 from counter_server.contract.office import Service
 from counter_server.contract.wire import Shape
 from counter_server.core.answers import json_answer, language
@@ -22,6 +22,7 @@ from .desk_feed import desk_events
 from .desk_printing import NO_PRINTING, DeskPrinting
 from .desk_verbs import CANCEL_REASONS, number_in
 from .desk_view import spelled, spelled_wait
+from .kiosks.queries import kiosks
 from .monitor_queries import monitor as read_monitor
 from .monitor_queries import visitor
 from .monitor_verbs import MONITOR_VERBS
@@ -29,7 +30,7 @@ from .monitor_view import AWAY_WORDS, Monitor, Visitor, Warned
 from .profiles import profiles
 from .rules import state_words
 
-REGIONS = ("alarms", "figures", "lines", "counters", "attention")
+REGIONS = ("alarms", "figures", "lines", "counters", "kiosks", "attention")
 _NAMES = ", ".join(f'"{verb}"' for verb in MONITOR_VERBS)
 
 
@@ -127,9 +128,12 @@ class MonitorPages:
                 connection, person.office_id, self.parts.clock(), self.printing.failed
             )
             known = profiles(connection, person.office_id)
+            machines = kiosks(connection, person.office_id)
         return {
             "monitor": monitor,
             "profiles": known,
+            "kiosks": machines,
+            "tongues": LANGUAGES,
             "spelled": spelled,
             "spelled_wait": spelled_wait,
             "away_words": AWAY_WORDS,

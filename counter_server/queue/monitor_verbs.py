@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from config.words import LANGUAGES
 from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import TransferRequest
 from counter_server.core.errors import N_
@@ -9,6 +10,7 @@ from counter_server.core.parts import Parts
 
 from . import actions, emergencies, profiles, service_days
 from .desk_verbs import Form, Said, number_in
+from .kiosks.actions import pause_kiosk, resume_kiosk
 from .reassigning import reassign
 from .reviving import bring_back, cancel
 
@@ -59,6 +61,17 @@ def _cancel(parts: Parts, office_id: int, form: Form) -> Said:
     return Said(N_("Đã hủy số {number}."), {"number": ticket.number})
 
 
+def _pause_kiosk(parts: Parts, office_id: int, form: Form) -> Said:
+    said = {code: form.get(f"message_{code}", "") for code in LANGUAGES}
+    kiosk = pause_kiosk(parts, office_id, _id(form, "kiosk"), said)
+    return Said(N_("{kiosk} tạm nghỉ."), {"kiosk": kiosk.name})
+
+
+def _resume_kiosk(parts: Parts, office_id: int, form: Form) -> Said:
+    kiosk = resume_kiosk(parts, office_id, _id(form, "kiosk"))
+    return Said(N_("{kiosk} phát số trở lại."), {"kiosk": kiosk.name})
+
+
 def _answer(parts: Parts, office_id: int, form: Form) -> Said:
     emergencies.answer_emergency(parts, office_id, _id(form, "counter"))
     return Said(N_("Đã ghi nhận có người đến hỗ trợ."))
@@ -78,5 +91,7 @@ MONITOR_VERBS: dict[str, Verb] = {
     "reassign": _reassign,
     "bring-back": _bring_back,
     "cancel": _cancel,
+    "pause-kiosk": _pause_kiosk,
+    "resume-kiosk": _resume_kiosk,
     "answer": _answer,
 }

@@ -1,0 +1,1 @@
+"""The hall's kiosks: which there are, and which of them rest."""
