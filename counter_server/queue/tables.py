@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from counter_server.core.database import Base, Utc
 
 _AT_A_COUNTER = text("state IN ('called', 'serving')")
-_WAITING = text("state = 'waiting'")
+_CALLED = text("called_at IS NOT NULL")
 _IN_LINE = text("state = 'waiting' AND wanted_counter_id IS NULL AND wanted_user_id IS NULL")
 _BOUND = text("state = 'waiting' AND (wanted_counter_id IS NOT NULL OR wanted_user_id IS NOT NULL)")
 
@@ -197,16 +197,6 @@ class TicketRow(Base):
             postgresql_where=_AT_A_COUNTER,
         ),
         Index(
-            "waiting_by_turn",
-            "office_id",
-            "day",
-            "service_id",
-            "turn_at",
-            "id",
-            sqlite_where=_WAITING,
-            postgresql_where=_WAITING,
-        ),
-        Index(
             "waiting_in_line",
             "office_id",
             "day",
@@ -224,7 +214,14 @@ class TicketRow(Base):
             sqlite_where=_BOUND,
             postgresql_where=_BOUND,
         ),
-        Index("ticket_by_call", "counter_id", "day", "called_at"),
+        Index(
+            "ticket_by_call",
+            "counter_id",
+            "day",
+            "called_at",
+            sqlite_where=_CALLED,
+            postgresql_where=_CALLED,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
