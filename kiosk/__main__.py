@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from config.words import LANGUAGES
+from hardware.printing.address import BadPrinterUrl
 
+from .away.memory import MemoryInUse
 from .surroundings import Glass, prepare
 
 
@@ -26,6 +28,17 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Tệp chứa mã của máy này / the file with this device's token.",
 )
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Thư mục riêng, để máy tự phục vụ khi mất máy chủ"
+    " / a folder of its own, so that it goes on while the server is away.",
+)
+@click.option(
+    "--printer",
+    metavar="URL",
+    help="Máy in phiếu khi mất máy chủ / the printer for slips while the server is away.",
+)
 @click.option("--scanner", metavar="URL", help="Máy quét nối tiếp / a serial scanner.")
 @click.option("--size", default="1080x1920", callback=_size, metavar="WxH", show_default=True)
 @click.option("--fullscreen", is_flag=True, help="Toàn màn hình / take the whole screen.")
@@ -37,6 +50,8 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
 def main(
     server: str,
     token_file: Path,
+    data: Path | None,
+    printer: str | None,
     scanner: str | None,
     size: tuple[int, int],
     fullscreen: bool,
@@ -48,14 +63,25 @@ def main(
     prepare(Glass(*size, is_fullscreen=fullscreen, dpi=dpi))
     from .opening import open_kiosk
 
-    app = open_kiosk(
-        server,
-        token_file.read_text("utf-8").strip(),
-        scanner=scanner,
-        language=language,
-        dpi=dpi,
-        has_pilot=pilot,
-    )
+    if printer and data is None:
+        raise click.UsageError("--printer: --data ?")
+    try:
+        app = open_kiosk(
+            server,
+            token_file.read_text("utf-8").strip(),
+            scanner=scanner,
+            language=language,
+            dpi=dpi,
+            has_pilot=pilot,
+            data=data,
+            printer=printer,
+        )
+    except MemoryInUse as error:
+        raise click.ClickException(
+            f"{error}: một ki-ốt khác đang dùng / another kiosk uses it"
+        ) from error
+    except BadPrinterUrl as error:
+        raise click.BadParameter(str(error), param_hint="--printer") from error
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, lambda *_: app.end())
     app.run()

@@ -1,19 +1,33 @@
 """Joins the kiosk's parts: gateway, workers, window, scanners, and the pilot when asked for."""
 
 import sys
+from pathlib import Path
 
 from .app import KioskApp
+from .away.opening import steady_gateway
 from .effects import Performer
 from .gateway import Gateway
 from .scanners import listen_to_keyboard, listen_to_serial
 
 
 def open_kiosk(
-    server: str, token: str, *, scanner: str | None, language: str, dpi: float, has_pilot: bool
+    server: str,
+    token: str,
+    *,
+    scanner: str | None,
+    language: str,
+    dpi: float,
+    has_pilot: bool,
+    data: Path | None = None,
+    printer: str | None = None,
 ) -> KioskApp:
-    """A kiosk that is ready to run."""
+    """A kiosk that is ready to run; with a folder for its data it goes on alone.
+
+    Raises as `steady_gateway` does.
+    """
+    gateway = steady_gateway(server, token, data, printer) if data else Gateway(server, token)
     app = KioskApp(language=language, dpi=dpi)
-    performer = Performer(Gateway(server, token), app.arrived)
+    performer = Performer(gateway, app.arrived)
     app.perform = performer.perform
     app.endings.append(performer.close)
     app.beginnings.append(lambda: listen_to_keyboard(app.scanned))
