@@ -76,7 +76,10 @@ class Performer:
     def _hall(self) -> HallNews:
         try:
             office, services = self._gateway.office(), self._gateway.services()
-            return HallLoaded(office, services, is_alone=self._gateway.is_alone)
+            if self._gateway.is_alone:
+                return HallLoaded(office, services, is_alone=True)
+            kiosk = self._gateway.kiosk()
+            return HallLoaded(office, services, pause=kiosk.pause if kiosk else None)
         except ServerAway:
             return HallAway(Trouble.SERVER_AWAY)
         except Refused as refused:

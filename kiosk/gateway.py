@@ -8,6 +8,7 @@ import httpx
 
 from counter_server.contract.appointments import Appointment, CheckInRequest, PhoneNumber
 from counter_server.contract.dossiers import Stage
+from counter_server.contract.kiosks import Kiosk
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
@@ -54,6 +55,13 @@ class Gateway:
     def office(self) -> Office:
         """The office of this kiosk."""
         return self._get("/office", Office)
+
+    def kiosk(self) -> Kiosk | None:
+        """What the server knows of this kiosk; None from one that has no word for it."""
+        try:
+            return self._get("/kiosk", Kiosk)
+        except Refused:
+            return None
 
     def services(self) -> tuple[Service, ...]:
         """All services, in kiosk order."""

@@ -7,6 +7,7 @@ from .app import KioskApp
 from .away.opening import steady_gateway
 from .effects import Performer
 from .gateway import Gateway
+from .hearing import Hearing, MinuteHand
 from .scanners import listen_to_keyboard, listen_to_serial
 
 
@@ -30,6 +31,9 @@ def open_kiosk(
     performer = Performer(gateway, app.arrived)
     app.perform = performer.perform
     app.endings.append(performer.close)
+    for listener in (Hearing(server, token, app.arrived), MinuteHand(app.arrived)):
+        app.beginnings.append(listener.begin)
+        app.endings.append(listener.close)
     app.beginnings.append(lambda: listen_to_keyboard(app.scanned))
     if scanner:
         app.endings.append(listen_to_serial(scanner, app.scanned))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from .effects import LoadHall
-from .happenings import HallAway, HallLoaded, HallNews
+from .happenings import CrowdMoved, HallAway, HallChange, HallLoaded, HallNews, HallStirred
 from .scene import Hall, Scene, Turn
 from .sorry import came_back
 from .steps import ChooseService, Welcome
@@ -19,10 +19,11 @@ def heard(scene: Scene, news: HallNews) -> Turn:
     """The hall was read, or could not be: then it is read again after a pause that grows."""
     match news:
         case HallLoaded(office, services, is_alone=True):
-            alone = replace(scene, hall=Hall(office, services, is_alone=True))
+            hall = Hall(office, services, is_alone=True, pause=scene.hall.pause)
+            alone = replace(scene, hall=hall)
             return alone, (LoadHall(after_s=_ALONE_PAUSE_S),)
-        case HallLoaded(office, services):
-            return came_back(replace(scene, hall=Hall(office, services)))
+        case HallLoaded(office, services, pause=pause):
+            return came_back(replace(scene, hall=Hall(office, services, pause=pause)))
         case HallAway(trouble):
             return missed(scene, trouble)
         case _:
@@ -40,6 +41,27 @@ def refreshed(scene: Scene) -> Turn:
     """Read the hall again where it is shown, unless an attempt is under way already."""
     is_shown = isinstance(scene.step, Welcome | ChooseService)
     return scene, (LoadHall(),) if is_shown and not scene.hall.is_cut_off else ()
+
+
+def changed(scene: Scene, change: HallChange) -> Turn:
+    """Read at once what was changed; who waits is read again at the next tick, where it is seen."""
+    match change:
+        case HallStirred():
+            return scene, () if scene.hall.is_cut_off else (LoadHall(),)
+        case CrowdMoved() if isinstance(scene.step, ChooseService):
+            return replace(scene, hall=replace(scene.hall, is_stale=True)), ()
+        case _:
+            return scene, ()
+
+
+def caught_up(turn: Turn) -> Turn:
+    """At a tick: read the hall if its people have moved."""
+    scene, effects = turn
+    if not scene.hall.is_stale:
+        return turn
+    fresh = replace(scene, hall=replace(scene.hall, is_stale=False))
+    is_seen = isinstance(scene.step, ChooseService) and not scene.hall.is_cut_off
+    return fresh, (*effects, LoadHall()) if is_seen else effects
 
 
 def pause_s(attempts: int) -> float:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from counter_server.contract.appointments import Appointment
 from counter_server.contract.dossiers import Stage
+from counter_server.contract.kiosks import Pause
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
 from counter_server.contract.procedures import Procedure, ProcedureLine
@@ -46,6 +47,17 @@ class HallLoaded:
     office: Office
     services: tuple[Service, ...]
     is_alone: bool = False
+    pause: Pause | None = None
+
+
+@dataclass(frozen=True)
+class HallStirred:
+    """Something of the hall is not as it was: a service, this kiosk, the day."""
+
+
+@dataclass(frozen=True)
+class CrowdMoved:
+    """Somebody came, or was called: other people wait."""
 
 
 @dataclass(frozen=True)
@@ -110,4 +122,5 @@ Answer = (
     | AskFailed
 )
 HallNews = HallLoaded | HallAway
-Happening = Touch | Scanned | Tick | RefreshDue | HallNews | Answer
+HallChange = HallStirred | CrowdMoved
+Happening = Touch | Scanned | Tick | RefreshDue | HallNews | HallChange | Answer

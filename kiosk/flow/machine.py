@@ -8,8 +8,10 @@ from .happenings import (
     Answer,
     AppointmentsFound,
     AskFailed,
+    CrowdMoved,
     HallAway,
     HallLoaded,
+    HallStirred,
     Happening,
     ProcedureLoaded,
     ProceduresFound,
@@ -43,11 +45,13 @@ def advance(scene: Scene, happening: Happening, moment: Moment) -> Turn:
 def _happened(scene: Scene, happening: Happening, moment: Moment) -> Turn:
     match happening:
         case Tick():
-            return idle.ticked(scene, moment)
+            return hall.caught_up(idle.ticked(scene, moment))
         case RefreshDue():
             return hall.refreshed(scene)
         case HallLoaded() | HallAway():
             return hall.heard(scene, happening)
+        case HallStirred() | CrowdMoved():
+            return hall.changed(scene, happening)
         case Scanned(scan):
             return scanned(scene, scan)
         case (

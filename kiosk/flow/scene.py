@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from counter_server.contract.kiosks import Pause
 from counter_server.contract.office import Office, PriorityClass, Service
 from kiosk.typing.draft import EMPTY, Draft
 
@@ -17,7 +18,8 @@ WELCOME = Welcome()
 class Hall:
     """What the kiosk knows of its office: nothing of a visitor. `attempts` failed in a row.
 
-    `is_alone`: the server is away, and the kiosk gives numbers by itself.
+    `is_alone`: the server is away, and the kiosk gives numbers by itself. `pause`: it rests.
+    `is_stale`: people came or went since it was read.
     """
 
     office: Office | None = None
@@ -25,6 +27,8 @@ class Hall:
     attempts: int = 0
     trouble: Trouble = Trouble.SERVER_AWAY
     is_alone: bool = False
+    pause: Pause | None = None
+    is_stale: bool = False
 
     @property
     def is_away(self) -> bool:

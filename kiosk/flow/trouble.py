@@ -8,6 +8,7 @@ class Trouble(StrEnum):
     SERVER_BUSY = "server_busy"
     SERVER_FAULT = "server_fault"
     KIOSK_NOT_ALLOWED = "kiosk_not_allowed"
+    KIOSK_PAUSED = "kiosk_paused"
     SERVICE_CLOSED = "service_closed"
     QUOTA_REACHED = "quota_reached"
     NUMBERS_USED_UP = "numbers_used_up"
@@ -26,6 +27,7 @@ class Trouble(StrEnum):
 
 
 _OF_THE_SAME_CODE = (
+    Trouble.KIOSK_PAUSED,
     Trouble.SERVICE_CLOSED,
     Trouble.QUOTA_REACHED,
     Trouble.NUMBERS_USED_UP,

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from msgspec.structs import replace as replaced
 
+from counter_server.contract.kiosks import Pause
+from counter_server.contract.office import Service
 from counter_server.contract.tickets import Wait
 from kiosk.flow.effects import AskForAppointments, AskForTicket, LookUpDossier
 from kiosk.flow.scene import Hall, Scene
@@ -29,11 +31,30 @@ from kiosk.flow.steps import (
 from kiosk.flow.trouble import PASSING, Trouble
 
 from .appointments import APPOINTMENTS
-from .office import GROUPED, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+from .office import AT, GROUPED, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+
+
+def _shut(one: Service) -> Service:
+    """The land office has given its last number; construction is outside its hours."""
+    why = {"dat-dai": "full", "xay-dung": "hours"}.get(one.code)
+    return replaced(one, open=False, shut=why) if why else one
+
 
 _HALL = Hall(OFFICE, SERVICES)
 _GROUPED = Hall(OFFICE, GROUPED)
 _CLOSED = Hall(OFFICE, tuple(replaced(one, open=False) for one in SERVICES))
+_PAUSED = Hall(
+    OFFICE,
+    SERVICES,
+    pause=Pause(
+        since=AT,
+        messages={
+            "vi": "Máy đang được thay giấy. Mời quý vị lấy số tại máy số 2, cạnh cửa chính.",
+            "en": "The paper is being changed. Please use kiosk 2, beside the main door.",
+        },
+    ),
+)
+_FULL = Hall(OFFICE, tuple(_shut(one) for one in SERVICES))
 _ASKED = AskForTicket("dat-dai", None, "vi", "made-up-key")
 _LATE = replaced(TICKET, ahead=23, wait=Wait(low_s=3900, high_s=7000))
 _LISTED = Procedures("", LINES, "")
@@ -69,6 +90,8 @@ def scenes(language: str) -> dict[str, Scene]:
     return shown | {
         "services-grouped": replace(base, hall=_GROUPED, step=ChooseService()),
         "services-closed": replace(base, hall=_CLOSED, step=ChooseService()),
+        "paused": replace(base, hall=_PAUSED),
+        "services-full": replace(base, hall=_FULL, step=ChooseService()),
         "ticket-long-wait": replace(base, step=TakeTicket(_LATE, Slip.PRINTED)),
         "welcome-away": replace(base, hall=replace(_HALL, attempts=1)),
         "welcome-first": replace(base, hall=Hall(attempts=1)),

@@ -65,7 +65,15 @@ def _service(service: Service, language: str, _: Translate) -> Choice:
 
 def _closed(service: Service, language: str, _: Translate) -> str:
     message = service.closed_message
-    return message.inside(language) if message else _("Hiện chưa nhận số.")
+    if message and message.vi:
+        return message.inside(language)
+    match service.shut:
+        case "full":
+            return _("Hôm nay đã phát hết số. Mời quý vị đến vào ngày khác.")
+        case "hours":
+            return _("Ngoài giờ nhận số.")
+        case _:
+            return _("Hiện chưa nhận số.")
 
 
 def _aside_icon(service: Service) -> str:

@@ -23,7 +23,18 @@ from kiosk.flow.steps import (
     Welcome,
 )
 
-from . import appointments, choices, lookup, procedure, procedures, sorry, ticket, waiting, welcome
+from . import (
+    appointments,
+    choices,
+    lookup,
+    procedure,
+    procedures,
+    resting,
+    sorry,
+    ticket,
+    waiting,
+    welcome,
+)
 from .frame import comfort_panel, frame, idle_warning
 from .views import Body, Page
 
@@ -31,12 +42,16 @@ from .views import Body, Page
 def page(scene: Scene) -> Page:
     """What is on the glass, in the visitor's language."""
     _ = translator(scene.language)
-    return Page(
-        frame(scene, _), _body(scene, _), idle_warning(scene, _), comfort_panel(scene, _)
-    )
+    return Page(frame(scene, _), _body(scene, _), idle_warning(scene, _), comfort_panel(scene, _))
 
 
 def _body(scene: Scene, _: Translate) -> Body:
+    if pause := resting.rests(scene):
+        return resting.view(pause, scene.language, _)
+    return _of_the_step(scene, _)
+
+
+def _of_the_step(scene: Scene, _: Translate) -> Body:
     match scene.step:
         case Welcome():
             return welcome.view(scene.hall, _)

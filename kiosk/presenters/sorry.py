@@ -12,6 +12,7 @@ _ICONS = {
     Trouble.SERVER_AWAY: "cloud",
     Trouble.SERVER_BUSY: "clock",
     Trouble.KIOSK_NOT_ALLOWED: "lock",
+    Trouble.KIOSK_PAUSED: "clock",
     Trouble.SERVICE_CLOSED: "clock",
     Trouble.QUOTA_REACHED: "people",
     Trouble.NUMBERS_USED_UP: "people",
@@ -99,6 +100,10 @@ def _of_the_server(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
         Trouble.SERVER_FAULT: (
             _("Máy chủ gặp trục trặc"),
             _("Xin thử lại. Nếu vẫn chưa được, xin hỏi cán bộ hướng dẫn."),
+        ),
+        Trouble.KIOSK_PAUSED: (
+            _("Ki-ốt tạm nghỉ"),
+            _("Mời quý vị lấy số tại máy khác, hoặc hỏi cán bộ hướng dẫn. Xin cảm ơn."),
         ),
         Trouble.KIOSK_NOT_ALLOWED: (
             _("Máy này chưa được phép dùng"),

@@ -46,7 +46,7 @@ class Glass(FloatLayout):
         """Draw the page; the same step keeps its screen."""
         self.frame = page.frame
         self.heading = heading(page.body)
-        self._show_body(page.body, step)
+        self._show_body(page.body, f"{step}-{type(page.body).__name__}")
         self._show_switches(page.comfort)
         self._show_veil(page.idle)
 

@@ -5,6 +5,7 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counter_server.contract.kiosks import Pause
 from counter_server.contract.printing import JobState
 from kiosk.flow import happenings as h
 from kiosk.flow import touches as t
@@ -29,7 +30,7 @@ from kiosk.flow.scene import Scene
 from kiosk.flow.steps import Step, Told, Welcome
 from kiosk.flow.trouble import Trouble
 from kiosk.gallery.appointments import APPOINTMENTS
-from kiosk.gallery.office import LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+from kiosk.gallery.office import AT, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
 from kiosk.pilot.facts import facts
 from kiosk.presenters.page import page
 from tests.support.kiosk_scenes import Walk, a_scene
@@ -77,6 +78,7 @@ TOUCHES = st.one_of(
 )
 NEWS = st.one_of(
     st.just(h.HallLoaded(OFFICE, SERVICES)),
+    st.just(h.HallLoaded(OFFICE, SERVICES, pause=Pause(since=AT, messages={}))),
     st.builds(h.HallAway, st.sampled_from(Trouble)),
     st.builds(h.TicketIssued, st.one_of(ASKED_TICKETS, ASKED_CHECK_INS), st.just(TICKET)),
     st.builds(h.AppointmentsFound, ASKED_APPOINTMENTS, st.sampled_from([(), APPOINTMENTS])),
@@ -86,7 +88,7 @@ NEWS = st.one_of(
     st.builds(h.StageFound, ASKED_STAGES, st.just(STAGE)),
     st.builds(h.AskFailed, ASKED, st.sampled_from(Trouble), st.just(Told("a", "b", "vi"))),
 )
-TIME = st.sampled_from([h.Tick(), h.RefreshDue()])
+TIME = st.sampled_from([h.Tick(), h.RefreshDue(), h.HallStirred(), h.CrowdMoved()])
 HAPPENINGS = st.one_of(TOUCHES, TOUCHES, NEWS, st.builds(h.Scanned, SCANS), TIME)
 WAYS = st.lists(st.tuples(st.floats(0, 40), HAPPENINGS), max_size=30)
 
