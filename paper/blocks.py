@@ -53,9 +53,10 @@ class Text(Struct, frozen=True, tag="text", tag_field="block"):
 
 
 class Number(Struct, frozen=True, tag="number", tag_field="block"):
-    """A ticket's number, as large as the paper allows."""
+    """A ticket's number, as large as the paper allows; `size` 0.7 is smaller, 1.3 larger."""
 
     text: str
+    size: float = 1.0
 
 
 class Pair(Struct, frozen=True, tag="pair", tag_field="block"):
@@ -91,6 +92,12 @@ class Qr(Struct, frozen=True, tag="qr", tag_field="block"):
     data: str
 
 
+class Picture(Struct, frozen=True, tag="picture", tag_field="block"):
+    """Dots of a black and white PNG, one for one in the middle; smaller where it is too wide."""
+
+    png: bytes
+
+
 class Column(Struct, frozen=True):
     """`width_em` in body type; without one, a fair share of what the others leave."""
 
@@ -106,4 +113,4 @@ class Columns(Struct, frozen=True, tag="columns", tag_field="block"):
     in_middle: bool = False
 
 
-Block = Text | Number | Pair | Badge | Rule | Gap | Qr | Columns
+Block = Text | Number | Pair | Badge | Rule | Gap | Qr | Picture | Columns

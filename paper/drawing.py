@@ -1,6 +1,7 @@
 """Marks into a picture: drawn grey, then every dot decided black or white; no dithering."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -19,15 +20,36 @@ _TO_BLACK_OR_WHITE = [0] * _BLACK_BELOW + [255] * (256 - _BLACK_BELOW)
 
 
 def draw(blocks: Sequence[Block], width_px: int, dpi: int = DPI) -> Image.Image:
-    """The blocks as a 1-bit picture exactly as wide as the paper and as long as it must be."""
+    """The blocks as a 1-bit picture exactly as wide as the paper and as long as it must be.
+
+    A block that was drawn before is taken from memory: most of a slip is the same all day.
+    """
+    strips = [_strip(block, width_px, dpi) for block in blocks]
+    margin = Scale(dpi).space_px(Space.S)
+    top = margin
+    image = Image.new("1", (width_px, sum(each.height for each in strips) + 2 * margin), 1)
+    for strip in strips:
+        image.paste(strip, (0, top))
+        top += strip.height
+    return image
+
+
+@lru_cache(maxsize=512)
+def _strip(block: Block, width_px: int, dpi: int) -> Image.Image:
+    """One block across the paper, its margins left and right."""
     scale = Scale(dpi)
     margin = scale.space_px(Space.S)
-    laid = lay(blocks, width_px - 2 * margin, scale)
-    image = Image.new("L", (width_px, laid.height + 2 * margin), 255)
+    laid = lay([block], width_px - 2 * margin, scale)
+    image = Image.new("L", (width_px, laid.height), 255)
     pen = ImageDraw.Draw(image)
-    for mark in laid.moved(margin, margin):
+    for mark in laid.moved(margin, 0):
         _perform(mark, image, pen)
     return image.point(_TO_BLACK_OR_WHITE, "1")
+
+
+def forget_strips() -> None:
+    """As after a start: what is measured from here on is drawn anew."""
+    _strip.cache_clear()
 
 
 def picture(blocks: Sequence[Block], width_px: int) -> Image.Image:

@@ -1,6 +1,7 @@
 """Blocks into marks: where everything stands on paper of a width; pure."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .blocks import (
     Align,
@@ -11,6 +12,7 @@ from .blocks import (
     Gap,
     Number,
     Pair,
+    Picture,
     Qr,
     Rule,
     Size,
@@ -18,6 +20,7 @@ from .blocks import (
     Text,
     Weight,
 )
+from .dots import dots_of
 from .marks import Bar, Dots, Frame, Ink, Laid, Mark, stacked
 from .qr import qr_image
 from .type import Face, Scale
@@ -37,7 +40,7 @@ def _lay(block: Block, width: int, scale: Scale) -> Laid:
         case Text():
             return _text(block, width, scale)
         case Number():
-            return _number(block.text, width, scale)
+            return _number(block, width, scale)
         case Pair():
             return _pair(block, width, scale)
         case Badge():
@@ -48,10 +51,13 @@ def _lay(block: Block, width: int, scale: Scale) -> Laid:
             return Laid(scale.space_px(space))
         case Qr(data):
             return _qr(data, width, scale)
+        case Picture(png):
+            return _picture(png, width)
         case Columns():
             return _columns(block, width, scale)
 
 
+@lru_cache(maxsize=1024)
 def _text(block: Text, width: int, scale: Scale) -> Laid:
     face = _face(block, width, scale)
     arrange = balanced if block.align is Align.CENTRE else wrapped
@@ -100,14 +106,26 @@ def _start(align: Align, width: int, used: float) -> float:
     return {Align.LEFT: 0.0, Align.CENTRE: room / 2, Align.RIGHT: room}[align]
 
 
-def _number(text: str, width: int, scale: Scale) -> Laid:
-    """As wide as it may get, and no taller than its ink: a number has no marks."""
-    widest = Face(Weight.EXTRABOLD, scale.number_px())
-    shrink = min(1.0, width * _NUMBER_SHARE / max(1.0, widest.width(text)))
+def _number(block: Number, width: int, scale: Scale) -> Laid:
+    """As wide as it may get, and no taller than its ink: a number has no marks.
+
+    Set letter by letter, for letters this large take long to draw and ten digits are soon known.
+    """
+    widest = Face(Weight.EXTRABOLD, round(scale.number_px() * block.size))
+    shrink = min(1.0, width * _NUMBER_SHARE / max(1.0, _set_width(block.text, widest)))
     face = Face(Weight.EXTRABOLD, max(1, int(widest.size_px * shrink)))
-    left, top, right, bottom = face.box(text)
-    x = round((width - (right - left)) / 2 - left)
-    return Laid(round(bottom - top), (Ink(x, round(-top), text, face),))
+    boxes = [face.letter_box(letter) for letter in block.text]
+    top = min((box[1] for box in boxes), default=0.0)
+    x = (width - _set_width(block.text, face)) / 2
+    marks: list[Mark] = []
+    for letter in block.text:
+        marks.append(Ink(round(x), round(-top), letter, face))
+        x += face.advance(letter)
+    return Laid(round(max((box[3] for box in boxes), default=0.0) - top), tuple(marks))
+
+
+def _set_width(text: str, face: Face) -> float:
+    return sum(map(face.advance, text))
 
 
 def _badge(block: Badge, width: int, scale: Scale) -> Laid:
@@ -130,6 +148,11 @@ def _rule(block: Rule, width: int, scale: Scale) -> Laid:
 
 def _qr(data: str, width: int, scale: Scale) -> Laid:
     image = qr_image(data, width, scale.mm(_QR_MODULE_MM))
+    return Laid(image.height, (Dots((width - image.width) // 2, 0, image),))
+
+
+def _picture(png: bytes, width: int) -> Laid:
+    image = dots_of(png, width)
     return Laid(image.height, (Dots((width - image.width) // 2, 0, image),))
 
 

@@ -75,6 +75,14 @@ class Face:
     def width(self, text: str) -> float:
         return _width(self, text)
 
+    def advance(self, letter: str) -> float:
+        """From the start of a letter to the start of the next."""
+        return _advance(self, letter)
+
+    def letter_box(self, letter: str) -> tuple[float, float, float, float]:
+        """`box` of a letter, measured once."""
+        return _letter_box(self, letter)
+
     def box(self, text: str) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the ink, from the start of the baseline."""
         return self.font.getbbox(text, anchor="ls")
@@ -91,3 +99,13 @@ def _reach(face: Face) -> tuple[int, int]:
 def _width(face: Face, text: str) -> float:
     """The way to the next letter, or the ink where it reaches further (the horn of ư)."""
     return max(face.font.getlength(text), face.box(text)[2])
+
+
+@lru_cache(maxsize=1024)
+def _advance(face: Face, letter: str) -> float:
+    return face.font.getlength(letter)
+
+
+@lru_cache(maxsize=1024)
+def _letter_box(face: Face, letter: str) -> tuple[float, float, float, float]:
+    return face.box(letter)

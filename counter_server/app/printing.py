@@ -10,7 +10,7 @@ from counter_server.core.clock import day_began
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
 from counter_server.printing import actions, queries
-from counter_server.printing.rules import NOT_NEEDED
+from counter_server.printing.rules import NOT_NEEDED, JobKind
 from counter_server.queue.desk_printing import DeskPrinting
 
 
@@ -20,7 +20,7 @@ def desk_printing(parts: Parts) -> DeskPrinting:
     def failed(connection: Connection, office_id: int, at: datetime) -> Sequence[PrintJob]:
         since = day_began(at, office(connection, office_id).timezone)
         jobs = queries.print_jobs(connection, office_id, state=JobState.FAILED, since=since)
-        return [job for job in jobs if job.problem != NOT_NEEDED]
+        return [job for job in jobs if job.problem != NOT_NEEDED and job.kind != JobKind.TRIAL]
 
     return DeskPrinting(
         failed=failed,

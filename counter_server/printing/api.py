@@ -9,11 +9,12 @@ from counter_server.core.clock import day_began
 from counter_server.core.errors import N_, Malformed
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
-from counter_server.core.who import Act, Device, Person
+from counter_server.core.who import Act, Device, Person, allowed, may
 
 from . import actions, queries
 from .printer_queries import PrinterLine
 from .printer_queries import printers as printers_of
+from .rules import JobKind
 from .waiting import LONGEST_S, Subject, settled_jobs
 
 Who = Device | Person
@@ -23,6 +24,7 @@ def printing_api(parts: Parts) -> Api:
     """The calls of printing."""
     api = Api("printing")
     _jobs(api, parts)
+    _copies(api, parts)
     _printers(api, parts)
     return api
 
@@ -50,6 +52,34 @@ def _jobs(api: Api, parts: Parts) -> None:
     )
     def retry_print_job(actor: Who, job_id: int) -> PrintJob:
         return actions.retry(parts.works, actor.office_id, job_id)
+
+
+def _copies(api: Api, parts: Parts) -> None:
+    @api.post(
+        "/tickets/<int:ticket_id>/print",
+        answer=PrintJob,
+        errors=("nothing_to_print", "too_many_copies", "not_allowed"),
+        summary="One more copy of a slip; the paper says that it is one",
+    )
+    def print_ticket(actor: Who, ticket_id: int) -> PrintJob:
+        if not may(actor, Act.ISSUE):  # a kiosk prints a lost slip again
+            allowed(actor, Act.REPRINT)
+        return _another(parts, actor, JobKind.SLIP, ticket_id)
+
+    @api.post(
+        "/dossiers/<int:dossier_id>/print",
+        may=Act.REPRINT,
+        answer=PrintJob,
+        errors=("nothing_to_print", "too_many_copies"),
+        summary="One more copy of a receipt",
+    )
+    def print_dossier(actor: Who, dossier_id: int) -> PrintJob:
+        return _another(parts, actor, JobKind.RECEIPT, dossier_id)
+
+
+def _another(parts: Parts, actor: Who, kind: JobKind, subject_id: int) -> PrintJob:
+    device = actor.id if isinstance(actor, Device) else None
+    return actions.reprint(parts.works, actor.office_id, kind, subject_id, device=device)
 
 
 def _printers(api: Api, parts: Parts) -> None:

@@ -1,6 +1,8 @@
 """Fills slips and receipts from the rooms below: the ticket's visit, the dossier's file."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -15,7 +17,9 @@ from counter_server.queue.classes import priority_classes
 from counter_server.queue.queries import ticket
 from counter_server.queue.tables import ServiceRow
 
-from .contents import ComponentLine, Content, FeeLine, ReceiptContent, SlipContent
+from .contents import ComponentLine, Content, FeeLine, ReceiptContent, SlipContent, TrialContent
+from .looks import dressed
+from .printer_queries import known_printer
 from .rules import Job, JobKind
 
 _UNITS = {
@@ -33,11 +37,29 @@ def filler(public_url: str) -> Callable[[Connection, Job], Content]:
     def fill(connection: Connection, job: Job) -> Content:
         match job.kind:
             case JobKind.SLIP:
-                return slip_content(connection, job.office_id, job.subject_id, public_url)
+                slip = slip_content(connection, job.office_id, job.subject_id, public_url)
+                return replace(slip, copy=job.copy)
             case JobKind.RECEIPT:
-                return receipt_content(connection, job.office_id, job.subject_id, public_url)
+                receipt = receipt_content(connection, job.office_id, job.subject_id, public_url)
+                return replace(receipt, copy=job.copy)
+            case JobKind.TRIAL:
+                return trial_content(connection, job.office_id, job.printer_id or 0, job.asked_at)
 
     return fill
+
+
+def trial_content(
+    connection: Connection, office_id: int, printer_id: int, at: datetime
+) -> TrialContent:
+    """The page to try a printer with, or `NotFound`."""
+    known = known_printer(connection, office_id, printer_id)
+    return TrialContent(
+        printer=known.line.name,
+        address=known.url,
+        paper_mm=known.line.paper_mm,
+        at=local(at, office(connection, office_id).timezone),
+        code=f"motcua {known.line.name}",
+    )
 
 
 def slip_content(
@@ -45,6 +67,7 @@ def slip_content(
 ) -> SlipContent:
     """The slip of a ticket, or `NotFound`."""
     place = office(connection, office_id, public_url)
+    dress = dressed(connection, office_id, JobKind.SLIP)
     visit = ticket(connection, office_id, ticket_id, public_url)
     return SlipContent(
         language=visit.language,
@@ -57,6 +80,8 @@ def slip_content(
         wait=visit.wait,
         issued_at=local(visit.issued_at, place.timezone),
         status_url=visit.status_url,
+        look=dress.look,
+        logo=dress.logo,
     )
 
 
@@ -65,6 +90,7 @@ def receipt_content(
 ) -> ReceiptContent:
     """The receipt of a dossier, or `NotFound`."""
     place = office(connection, office_id, public_url)
+    dress = dressed(connection, office_id, JobKind.RECEIPT)
     file = dossier_file(connection, office_id, dossier_id, public_url)
     where, phone = _place_and_phone(connection, office_id)
     return ReceiptContent(
@@ -87,6 +113,8 @@ def receipt_content(
         fees=fee_lines(file.fees, file.fee_vnd),
         status_url=file.dossier.status_url,
         receiver=_person_name(connection, office_id, file.received_by_person),
+        look=dress.look,
+        logo=dress.logo,
     )
 
 

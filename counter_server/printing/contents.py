@@ -6,10 +6,15 @@ from datetime import datetime
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Wait
 
+from .look import USUAL_RECEIPT, USUAL_SLIP, Look
+
 
 @dataclass(frozen=True)
 class SlipContent:
-    """A visitor's slip. `issued_at` is local time; `ahead` is None once the number was called."""
+    """A visitor's slip. `issued_at` is local time; `ahead` is None once the number was called.
+
+    `copy` 2 is the first reprint; `logo` is a PNG of dots, empty without one.
+    """
 
     language: str
     unit: Name
@@ -21,6 +26,9 @@ class SlipContent:
     wait: Wait | None
     issued_at: datetime
     status_url: str
+    copy: int = 1
+    look: Look = USUAL_SLIP
+    logo: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,21 @@ class ReceiptContent:
     fees: tuple[FeeLine, ...]
     status_url: str
     receiver: str = ""
+    copy: int = 1
+    look: Look = USUAL_RECEIPT
+    logo: bytes = b""
 
 
-Content = SlipContent | ReceiptContent
+@dataclass(frozen=True)
+class TrialContent:
+    """A page to try a printer with. `at` is local time; `code` is what its QR says."""
+
+    printer: str
+    address: str
+    paper_mm: int
+    at: datetime
+    code: str
+    copy: int = 1
+
+
+Content = SlipContent | ReceiptContent | TrialContent

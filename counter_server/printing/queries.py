@@ -142,7 +142,7 @@ def _job(row: Any) -> Job:
         id=row.id,
         office_id=row.office_id,
         kind=JobKind(row.kind),
-        subject_id=row.ticket_id if row.kind == JobKind.SLIP else row.dossier_id,
+        subject_id=row.ticket_id or row.dossier_id or 0,
         printer_id=row.printer_id,
         state=JobState(row.state),
         problem=row.problem,

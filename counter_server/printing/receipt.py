@@ -5,7 +5,9 @@ out: a dossier code takes 277 modules, too fine for 203 dpi on 80 mm; the QR car
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
+from config.words import FIRST_LANGUAGE, translator
 from paper import (
     Align,
     Block,
@@ -22,7 +24,9 @@ from paper import (
 )
 
 from .contents import ComponentLine, FeeLine, ReceiptContent
+from .look import Part
 from .saying import kept, legal_day, legal_hour, legal_moment, money, unbroken
+from .slip import copy_mark, logo, message
 
 _FIGURE_EM = 2.5
 _SIGNING_ROOM = (Gap(Space.XL), Gap(Space.L))
@@ -30,17 +34,32 @@ _SIGNING_ROOM = (Gap(Space.XL), Gap(Space.L))
 
 def receipt(content: ReceiptContent) -> tuple[Block, ...]:
     """The receipt, top to bottom."""
-    return (
-        *_head(content),
-        *_title(content),
-        *_person(content),
-        *_request(content),
-        *_components(content.components),
-        *_times(content),
-        *_fees(content.fees),
-        *_code(content),
-        *_signatures(content),
-    )
+    mark = copy_mark(content.copy, translator(FIRST_LANGUAGE))
+    return (*mark, *chain.from_iterable(_part(part, content) for part in content.look.parts))
+
+
+def _part(part: Part, content: ReceiptContent) -> Iterator[Block]:
+    match part:
+        case Part.LOGO:
+            return logo(content.logo)
+        case Part.FORM:
+            return _form(content)
+        case Part.CODE:
+            return _code(content)
+        case Part.SIGNATURES:
+            return _signatures(content)
+        case _:
+            return message(content.look.says(FIRST_LANGUAGE).message)
+
+
+def _form(content: ReceiptContent) -> Iterator[Block]:
+    yield from _head(content)
+    yield from _title(content)
+    yield from _person(content)
+    yield from _request(content)
+    yield from _components(content.components)
+    yield from _times(content)
+    yield from _fees(content.fees)
 
 
 def _head(content: ReceiptContent) -> Iterator[Block]:

@@ -29,6 +29,7 @@ _STILL_HERE = frozenset({TicketState.WAITING, TicketState.HELD})
 class JobKind(StrEnum):
     SLIP = "slip"
     RECEIPT = "receipt"
+    TRIAL = "trial"
 
 
 # A citizen still needs the receipt when a visitor has long read the number from the screen.
@@ -45,7 +46,7 @@ class PaperRules:
     most_copies: int = 5
 
     def good_for(self, kind: JobKind) -> timedelta:
-        return timedelta(minutes=self.slip_good_min) if kind is JobKind.SLIP else _RECEIPT_GOOD
+        return _RECEIPT_GOOD if kind is JobKind.RECEIPT else timedelta(minutes=self.slip_good_min)
 
 
 @dataclass(frozen=True)

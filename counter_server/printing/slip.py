@@ -1,6 +1,7 @@
 """The slip a visitor takes: number, turn, likely wait, QR of its phone page; laid out once."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from config.words import Translate, translator
 from paper import (
@@ -11,6 +12,7 @@ from paper import (
     Columns,
     Gap,
     Number,
+    Picture,
     Qr,
     Rule,
     Size,
@@ -20,21 +22,59 @@ from paper import (
 )
 
 from .contents import SlipContent
+from .look import NumberSize, Part
 from .saying import clock_and_day, people, unbroken, wait_in_minutes
+
+_NUMBER_SIZES = {NumberSize.SMALL: 0.65, NumberSize.NORMAL: 1.0, NumberSize.LARGE: 1.3}
 
 
 def slip(content: SlipContent) -> tuple[Block, ...]:
     """The slip in the visitor's language; in another one the Vietnamese service stands beneath."""
     _ = translator(content.language)
-    return (
-        *_head(content),
-        *_number(content, _),
-        *_service(content),
-        *_priority(content, _),
-        *_turn(content, _),
-        *_code(content, _),
-        *_foot(content, _),
-    )
+    given = chain.from_iterable(_part(part, content, _) for part in content.look.parts)
+    return (*copy_mark(content.copy, _), *given)
+
+
+def copy_mark(copy: int, _: Translate) -> Iterator[Block]:
+    """Says on every copy but the first that it is one."""
+    if copy > 1:
+        yield Badge(_("In lại lần {count}").format(count=copy - 1), Size.BODY)
+        yield Gap(Space.S)
+
+
+def logo(png: bytes) -> Iterator[Block]:
+    """The office's picture, if it has one."""
+    if png:
+        yield from (Picture(png), Gap(Space.S))
+
+
+def message(text: str) -> Iterator[Block]:
+    """What the office adds at the end, line by line."""
+    if text:
+        yield Gap(Space.S)
+        yield from (_middle(line, Size.BODY) for line in text.splitlines() if line.strip())
+
+
+def _part(part: Part, content: SlipContent, _: Translate) -> Iterator[Block]:
+    match part:
+        case Part.LOGO:
+            return logo(content.logo)
+        case Part.HEAD:
+            return _head(content)
+        case Part.NUMBER:
+            return _number(content, _)
+        case Part.SERVICE:
+            return _service(content)
+        case Part.PRIORITY:
+            return _priority(content, _)
+        case Part.TURN:
+            return _turn(content, _)
+        case Part.CODE:
+            return _code(content, _)
+        case Part.FOOT:
+            return _foot(content, _)
+        case _:
+            return message(content.look.says(content.language).message)
 
 
 def _head(content: SlipContent) -> Iterator[Block]:
@@ -46,8 +86,10 @@ def _head(content: SlipContent) -> Iterator[Block]:
 
 
 def _number(content: SlipContent, _: Translate) -> Iterator[Block]:
-    yield _middle(_("Số thứ tự"), Size.LARGE)
-    yield from (Gap(Space.M), Number(content.number), Gap(Space.M))
+    title = content.look.says(content.language).title or _("Số thứ tự")
+    size = _NUMBER_SIZES[content.look.number_size]
+    yield _middle(title, Size.LARGE)
+    yield from (Gap(Space.M), Number(content.number, size), Gap(Space.M))
 
 
 def _service(content: SlipContent) -> Iterator[Block]:
@@ -84,7 +126,8 @@ def _figure(label: str, value: str) -> Column:
 
 
 def _code(content: SlipContent, _: Translate) -> Iterator[Block]:
-    words = _middle(_("Quét mã để theo dõi trên điện thoại"), Size.BODY)
+    hint = content.look.says(content.language).hint or _("Quét mã để theo dõi trên điện thoại")
+    words = _middle(hint, Size.BODY)
     yield from (Gap(Space.S), Rule())
     yield Columns(
         (Column((Qr(content.status_url),)), Column((words, Gap(Space.S)))),
@@ -96,7 +139,8 @@ def _code(content: SlipContent, _: Translate) -> Iterator[Block]:
 def _foot(content: SlipContent, _: Translate) -> Iterator[Block]:
     yield Rule()
     yield Gap(Space.S)
-    yield _middle(_("Vui lòng chờ gọi số trên bảng"), Size.LARGE, Weight.SEMIBOLD)
+    foot = content.look.says(content.language).foot or _("Vui lòng chờ gọi số trên bảng")
+    yield _middle(foot, Size.LARGE, Weight.SEMIBOLD)
     moment = clock_and_day(content.issued_at)
     yield _middle(_("Lấy số lúc {moment}").format(moment=moment), Size.BODY)
 

@@ -24,6 +24,8 @@ from paper import Block
 
 from .contents import SlipContent
 from .layout import blocks
+from .looks import dressed
+from .rules import JobKind
 
 # A moment no visitor takes a number at: what the layout makes of it is found again.
 _NEVER = datetime(1111, 11, 11, 11, 11)
@@ -40,6 +42,7 @@ def slip_templates(connection: Connection, office_id: int, version: str) -> Slip
 
 def _made(connection: Connection, office_id: int) -> tuple[SlipTemplate, ...]:
     place = office(connection, office_id)
+    dress = dressed(connection, office_id, JobKind.SLIP)
     services = connection.execute(
         select(ServiceRow.code, ServiceRow.name_vi, ServiceRow.name_en)
         .where(ServiceRow.office_id == office_id)
@@ -62,6 +65,8 @@ def _made(connection: Connection, office_id: int) -> tuple[SlipTemplate, ...]:
                     wait=None,
                     issued_at=_NEVER,
                     status_url=STATUS_URL,
+                    look=dress.look,
+                    logo=dress.logo,
                 )
             ),
         )

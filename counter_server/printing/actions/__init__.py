@@ -1,6 +1,6 @@
 """The verbs of printing, each one transaction."""
 
-from .asking import reprint, retry
+from .asking import reprint, retry, try_printer
 from .outcomes import begin, give_up_unfinished, let_go, settle
 from .printers import (
     add_printer,
@@ -26,4 +26,5 @@ __all__ = [
     "retry",
     "settle",
     "take",
+    "try_printer",
 ]

@@ -1,5 +1,7 @@
 """Events in, paper out: once each, also across restarts and troubles."""
 
+from dataclasses import replace
+
 import pytest
 
 from counter_server.accounts.actions import add_device
@@ -12,11 +14,13 @@ from counter_server.dossiers.receiving import receive
 from counter_server.printing import actions
 from counter_server.printing.content import receipt_content, slip_content
 from counter_server.printing.layout import picture
-from counter_server.printing.rules import JobKind
+from counter_server.printing.paper_rules import set_paper_rules
+from counter_server.printing.rules import JobKind, PaperRules
 from counter_server.queue.actions import call_next
 from hardware.ports import Problem
 from tests.integration.printing.hall import Hall
 from tests.support.a_dossier import a_desk, a_request
+from tests.support.said_on_paper import words_on
 
 MAIN, SIDE = "tcp://main:9100", "tcp://side:9100"
 
@@ -231,9 +235,62 @@ def test_another_copy_is_a_job_of_its_own(hall):
     assert len(hall.printer(MAIN).pages) == len(hall.jobs(ticket=ticket.id)) == 2
 
 
-def test_what_was_never_printed_has_no_other_copy(hall):
-    with pytest.raises(NotFound):
-        actions.reprint(hall.office.parts.works, hall.id, JobKind.SLIP, 99)
+def test_a_ticket_that_does_not_exist_has_no_copy(hall):
+    for kind in JobKind:
+        with pytest.raises(NotFound) as missing:
+            actions.reprint(hall.office.parts.works, hall.id, kind, 99)
+        assert missing.value.code == "nothing_to_print"
+
+
+def test_a_ticket_that_wanted_no_paper_may_have_some_later(hall):
+    add_printer(hall)
+    hall.start()
+    ticket = hall.issue(paper=False)
+    actions.reprint(hall.office.parts.works, hall.id, JobKind.SLIP, ticket.id)
+    hall.until_state(ticket, JobState.PRINTED)
+    assert hall.job(ticket).copy == 1
+
+
+def test_every_copy_but_the_first_says_which_one_it_is(hall):
+    add_printer(hall)
+    hall.start()
+    ticket = hall.issue()
+    hall.until_state(ticket, JobState.PRINTED)
+    for copy in (2, 3):
+        again = actions.reprint(hall.office.parts.works, hall.id, JobKind.SLIP, ticket.id)
+        hall.until(lambda: hall.job(ticket).state is JobState.PRINTED)
+        assert hall.job(ticket).copy == again.copy == copy
+    with hall.office.parts.database.read() as connection:
+        content = slip_content(connection, hall.id, ticket.id, "http://hall.test")
+    assert "In lại lần 2" in words_on(replace(content, copy=3))
+    assert "In lại" not in words_on(content)
+    printed = hall.printer(MAIN).pages[2]
+    assert printed.tobytes() == picture(replace(content, copy=3), 576).tobytes()
+
+
+def test_two_touches_ask_for_one_copy_and_a_failed_one_begins_anew(hall):
+    add_printer(hall)
+    works = hall.office.parts.works
+    ticket = hall.issue()
+    hall.printer(MAIN).problem = Problem.FAULT
+    hall.start()
+    hall.until_state(ticket, JobState.FAILED, "printer_fault")
+    hall.stop()
+    asked = [actions.reprint(works, hall.id, JobKind.SLIP, ticket.id) for _ in range(2)]
+    assert [(each.copy, each.state) for each in asked] == [(1, JobState.ISSUED)] * 2
+    assert len(hall.jobs(ticket=ticket.id)) == 1
+
+
+def test_there_are_only_so_many_copies(hall):
+    add_printer(hall)
+    works = hall.office.parts.works
+    set_paper_rules(works, hall.id, PaperRules(most_copies=1))
+    hall.start()
+    ticket = hall.issue()
+    hall.until_state(ticket, JobState.PRINTED)
+    with pytest.raises(Refused) as refused:
+        actions.reprint(works, hall.id, JobKind.SLIP, ticket.id)
+    assert (refused.value.code, refused.value.values) == ("too_many_copies", {"most": 1})
 
 
 def test_only_a_failed_job_is_tried_again(hall):

@@ -1,6 +1,7 @@
 """Print jobs for kiosks and desks, by HTTP."""
 
 import threading
+from itertools import count
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,14 +10,17 @@ from counter_server.accounts.actions import add_device
 from counter_server.contract.printing import JobState
 from counter_server.core.errors import Invalid, Refused
 from counter_server.core.who import DeviceKind
+from counter_server.dossiers.receiving import receive
 from counter_server.printing import actions
 from counter_server.printing.api import printing_api
 from counter_server.printing.waiting import Subject, settled_jobs
 from hardware.ports import Problem
 from tests.integration.printing.hall import Hall
+from tests.support.a_dossier import a_desk, a_request
 from tests.support.pages_app import pages_app
 
 URL = "tcp://main:9100"
+_names = count(1)
 
 
 class Caller:
@@ -40,7 +44,8 @@ def app(hall: Hall):
 
 
 def device(hall: Hall, app, kind: DeviceKind) -> Caller:
-    token = add_device(hall.office.parts.works, hall.id, kind=kind, name=kind.value)
+    name = f"{kind.value}-{next(_names)}"
+    token = add_device(hall.office.parts.works, hall.id, kind=kind, name=name)
     return Caller(app.test_client(), token)
 
 
@@ -168,3 +173,35 @@ def test_a_printer_needs_an_address_and_a_name_of_its_own(hall):
     with pytest.raises(Invalid) as invalid:
         actions.add_printer(works, hall.id, name="quầy 1", url="ipp://10.0.0.8")
     assert (invalid.value.code, invalid.value.field) == ("wrong_printer_url", "url")
+
+
+def test_a_kiosk_prints_a_lost_slip_again(hall, app):
+    hall.start()
+    ticket = hall.issue()
+    hall.until_state(ticket, JobState.PRINTED)
+    answer = device(hall, app, DeviceKind.KIOSK).post(f"/tickets/{ticket.id}/print")
+    assert (answer.status_code, answer.json["copy"]) == (200, 2)
+    hall.until_state(ticket, JobState.PRINTED)
+    assert len(hall.printer(URL).pages) == 2
+
+
+def test_a_board_prints_nothing_and_a_kiosk_no_receipt(hall, app):
+    ticket = hall.issue()
+    refused = device(hall, app, DeviceKind.BOARD).post(f"/tickets/{ticket.id}/print")
+    assert (refused.status_code, refused.json["code"]) == (403, "not_allowed")
+    refused = device(hall, app, DeviceKind.KIOSK).post("/dossiers/1/print")
+    assert (refused.status_code, refused.json["code"]) == (403, "not_allowed")
+
+
+def test_a_desk_prints_a_receipt_again(hall, app):
+    dossier, _ = receive(hall.office.parts, hall.id, a_request(), a_desk(hall.id))
+    hall.start()
+    hall.until(lambda: hall.jobs(dossier=dossier.id, state=JobState.PRINTED))
+    answer = device(hall, app, DeviceKind.DESK).post(f"/dossiers/{dossier.id}/print")
+    assert (answer.json["kind"], answer.json["copy"]) == ("receipt", 2)
+
+
+def test_what_does_not_exist_is_not_printed(hall, app):
+    for path in ("/tickets/99/print", "/dossiers/99/print"):
+        answer = device(hall, app, DeviceKind.SCRIPT).post(path)
+        assert (answer.status_code, answer.json["code"]) == (404, "nothing_to_print")

@@ -8,27 +8,10 @@ from hypothesis import strategies as st
 
 from counter_server.contract.office import Name
 from counter_server.printing.contents import ComponentLine, FeeLine
-from counter_server.printing.layout import blocks, picture
+from counter_server.printing.layout import picture
 from counter_server.printing.samples import PRIORITY_SLIP, RECEIPT, SLIP, gallery_slips
-from paper import Badge, Column, Columns, Number, Pair, Text
+from tests.support.said_on_paper import words_on
 from tests.unit.printing.paper import WIDTHS, codes, ink_box
-
-
-def words_on(content) -> str:
-    return "\n".join(_words(blocks(content))).replace("\u00a0", " ")
-
-
-def _words(given_blocks):
-    for block in given_blocks:
-        match block:
-            case Text(text) | Number(text) | Badge(text):
-                yield text
-            case Pair(label, value):
-                yield f"{label} {value}"
-            case Columns(columns):
-                for column in columns:
-                    assert isinstance(column, Column)
-                    yield from _words(column.blocks)
 
 
 def test_a_slip_says_number_service_turn_and_wait():
