@@ -5,12 +5,17 @@ data folder, then the defaults here.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 FILE = "motcua.toml"
+_EXAMPLE_URL = "http://192.168.1.10:8080"
+_EXAMPLE_HOSTS = "a.example=chu-se, b.example=dak-doa"
+_HOSTS = re.compile(r"\s*([\w.-]+\s*=\s*[\w.-]+\s*(,\s*[\w.-]+\s*=\s*[\w.-]+\s*)*)?", re.ASCII)
 _SPANS = {"port": range(65536), "workers": range(1, 65), "trusted_proxies": range(10)}
 
 
@@ -22,6 +27,7 @@ class Settings:
     `public_url`: how phones reach the server; empty means `http://<host>:<port>`.
     `workers`: server processes; more than one only on PostgreSQL.
     `trusted_proxies`: how many proxies of our own stand before the server and say who asks.
+    `hosts`: which office a host name speaks for, `a.example=chu-se, b.example=dak-doa`.
     """
 
     data: Path
@@ -31,6 +37,7 @@ class Settings:
     public_url: str = ""
     workers: int = 1
     trusted_proxies: int = 0
+    hosts: str = ""
 
 
 class WrongSetting(ValueError):
@@ -75,7 +82,23 @@ def _typed(values: dict[str, object]) -> dict[str, object]:
     numbers = {
         name: _number(name, values[name], span) for name, span in _SPANS.items() if name in values
     }
+    url = str(values.get("public_url", ""))
+    if url and not _can_be_opened(url):
+        raise WrongSetting(f"public_url = {url!r}: ghi như / write it like {_EXAMPLE_URL}")
+    if not _HOSTS.fullmatch(str(values.get("hosts", ""))):
+        raise WrongSetting(f"hosts = {values['hosts']!r}: ghi như / write it like {_EXAMPLE_HOSTS}")
     return {**values, **numbers}
+
+
+def _can_be_opened(url: str) -> bool:
+    """Whether a browser could: http or https, a host, no space, no question, no password."""
+    try:
+        parts = urlsplit(url)
+        is_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    is_plain = url.isprintable() and not set(url) & set(' ?#@\\<>"')
+    return parts.scheme in ("http", "https") and is_host and is_plain
 
 
 def _number(name: str, value: object, span: range) -> int:

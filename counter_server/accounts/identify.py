@@ -5,13 +5,17 @@ The API knows devices only: a session cookie opens pages, never `/api/`, which h
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from flask import Flask, g, request, session
+from sqlalchemy import Connection
 
 from counter_server.core.answers import language
 from counter_server.core.api import PREFIX
-from counter_server.core.offices import first_office_id, office
+from counter_server.core.errors import NotFound
+from counter_server.core.offices import office, office_ids
 from counter_server.core.parts import Parts
+from counter_server.core.which_office import asked_office
 from counter_server.core.who import Actor, Device, Nobody, Person
 
 from .actions.devices import token_hash
@@ -65,10 +69,19 @@ class KnownDevices:
 def office_name(parts: Parts, actor: Actor) -> str:
     """The office's name in the language of the request, for the head of every page."""
     with parts.database.read() as connection:
-        office_id = first_office_id(connection) if isinstance(actor, Nobody) else actor.office_id
+        office_id = _public(connection) if isinstance(actor, Nobody) else actor.office_id
         if office_id is None:
             return ""
         return office(connection, office_id).name.inside(language())
+
+
+def _public(connection: Connection) -> int | None:
+    """The office that the address names, or the only one."""
+    with suppress(NotFound):
+        asked = asked_office(connection)
+        known = office_ids(connection)
+        return asked or (known[0] if len(known) == 1 else None)
+    return None
 
 
 def _actor(parts: Parts, devices: KnownDevices) -> Actor:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
@@ -9,6 +10,8 @@ from flask_wtf.csrf import CSRFProtect
 from config.settings import Settings
 from counter_server.accounts.identify import install_identity
 from counter_server.accounts.pages import accounts_pages
+from counter_server.boards.media_pages import media_upload_pages
+from counter_server.boards.pages import boards_pages
 from counter_server.catalog.api import catalog_api
 from counter_server.catalog.pages import catalog_pages
 from counter_server.core.alone import alone
@@ -16,9 +19,11 @@ from counter_server.core.database import Database, sqlite_url
 from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
 from counter_server.core.waking import waker_for
+from counter_server.core.which_office import HOSTS, OfficeInAddress, hosts_of
 from counter_server.dossiers.api import dossiers_api
 from counter_server.dossiers.pages import dossiers_pages
 from counter_server.lookup.api import lookup_api
+from counter_server.lookup.own_api import own_api
 from counter_server.lookup.pages import lookup_pages
 from counter_server.printing.api import printing_api
 from counter_server.printing.outbox import start as start_outbox
@@ -35,12 +40,14 @@ from counter_server.queue.kiosks.api import kiosks_api
 from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
+from counter_server.queue.ratings.pages import ratings_pages
 from counter_server.web.install import TEMPLATES, install_web
 from counter_server.webhooks import Sender
 from hardware.printing import open_printer
 
 from .addresses import public_url
 from .board import board_pages
+from .board_view import board_html
 from .documentation import documentation
 from .health import health
 from .printing import desk_printing
@@ -57,6 +64,7 @@ _APIS = (
     printing_api,
     appointments_api,
     kiosks_api,
+    own_api,
     leases_api,
     templates_api,
 )
@@ -70,6 +78,7 @@ _PAGES = (
     appointments_pages,
     appointments_desk_pages,
     queue_admin_pages,
+    ratings_pages,
     voice_on_boards,
 )
 
@@ -94,13 +103,16 @@ def create_app(parts: Parts, key: bytes) -> Flask:
     guard = CSRFProtect(app)
     install_web(app, is_https=parts.public_url.startswith("https://"))
     install_identity(app, parts)
+    app.wsgi_app = OfficeInAddress(app.wsgi_app)  # type: ignore[method-assign]
     apis = [make(parts) for make in _APIS]
     documents = documentation([each for api in apis for each in api.operations])
-    for blueprint in (*(api.blueprint for api in apis), documents):
+    for blueprint in (*(api.blueprint for api in apis), documents, media_upload_pages(parts)):
         guard.exempt(blueprint)
         app.register_blueprint(blueprint)
     for make_pages in _PAGES:
         app.register_blueprint(make_pages(parts))
+    preview = partial(board_html, parts, is_preview=True)
+    app.register_blueprint(boards_pages(parts, preview))
     app.register_blueprint(desk_pages(parts, desk_printing(parts)))
     app.register_blueprint(monitor_pages(parts, desk_printing(parts)))
     return app
@@ -113,6 +125,7 @@ def open_app(settings: Settings) -> Flask:
     app = create_app(parts, secret_key(settings.data))
     with database.read() as connection:
         offices = office_ids(connection)
+    app.config[HOSTS] = hosts_of(settings.hosts)
     behind_proxies(app, settings.trusted_proxies)
     waker = waker_for(database, parts.feeds)
     outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))

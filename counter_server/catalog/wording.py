@@ -35,10 +35,11 @@ _WEEKDAYS = (
 
 @dataclass(frozen=True)
 class Wording:
-    """Says values in a language and an office's own time."""
+    """Says values in a language and an office's own time; `base` begins its public addresses."""
 
     language: str
     timezone: str
+    base: str = ""
 
     @property
     def _(self) -> Translate:

@@ -17,8 +17,9 @@ from gunicorn.app.base import BaseApplication
 from config.settings import Settings
 
 from .group import data_option, settings_of
+from .readiness import only_server, refuse_unready
 
-WORKER = "counter_server.cli.worker.Worker"
+WORKER = "counter_server.cli.unreadable.WordedWorker"
 _PR_SET_PDEATHSIG = 1
 
 
@@ -29,17 +30,18 @@ _PR_SET_PDEATHSIG = 1
 @click.option("--public-url", metavar="URL", help="How phones reach this server.")
 @click.option("--workers", metavar="N", help="Server processes, on PostgreSQL only. [1]")
 @click.option("--trusted-proxies", metavar="N", help="Proxies of ours before the server. [0]")
+@click.option("--hosts", metavar="HOST=OFFICE", help="Host names of offices, with commas between.")
 def serve(data: Path, **given: str | None) -> None:
     """Run the server until SIGTERM; ready when /healthz answers 200."""
     settings = settings_of(data, **given)
-    if not settings.database and not (settings.data / "motcua.db").exists():
-        raise click.ClickException(
-            f"Chưa khởi tạo. Chạy: motcua init --data {data} --sample\n"
-            f"Not initialised. Run: motcua init --data {data} --sample"
-        )
     _refuse_workers_on_sqlite(settings)
+    refuse_unready(settings)
+    lock = only_server(settings)
     _refuse_taken_port(settings)
-    Server(settings).run()
+    try:
+        Server(settings).run()
+    finally:
+        lock.close()
 
 
 class Server(BaseApplication):
@@ -60,6 +62,7 @@ class Server(BaseApplication):
             "timeout": 60,
             "graceful_timeout": 10,
             "keepalive": 75,
+            "limit_request_line": 8190,
             "loglevel": "warning",
             "control_socket_disable": True,
             "proc_name": "motcua",
@@ -76,7 +79,9 @@ class Server(BaseApplication):
             self._begun.value += 1
             is_ready = self._begun.value >= self._settings.workers
         if is_ready:
-            print(f"ready http://{self._settings.host}:{self._settings.port}", flush=True)
+            from counter_server.app.addresses import own_url
+
+            print(f"ready {own_url(self._settings)}", flush=True)
 
     def load(self) -> Any:
         from counter_server.app import open_app

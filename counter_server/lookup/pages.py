@@ -4,15 +4,17 @@ from flask import Blueprint, request
 from sqlalchemy import Connection, select
 
 from counter_server.catalog.pages import by_field
-from counter_server.catalog.public import public_office, wording
+from counter_server.catalog.public import first_office, public_office, wording
 from counter_server.catalog.queries import search
 from counter_server.contract.office import Name
 from counter_server.core.offices import OfficeRow
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
+from counter_server.core.which_office import OfficeNeeded, asked_office
 from counter_server.dossiers.progress import find_progress
 from counter_server.dossiers.wording import STATE_WORDS
 
+from .choosing import choose_office
 from .phone import add_phone_pages
 from .stages import ADVICE, WAY, stage_of
 from .throttle import lookup_throttle
@@ -36,12 +38,13 @@ def lookup_pages(parts: Parts) -> Blueprint:
     def lookup() -> str:
         asked = request.args.get("code", "").strip()[:200]
         with parts.database.read() as connection:
-            say = wording(connection, public_office(connection))
             found = None
             if asked:
                 throttle.take(request.remote_addr or "", parts.clock())
                 # an address copied from the receipt's QR is as good as its token
                 found = find_progress(connection, asked.rstrip("/").rsplit("/", 1)[-1])
+            spoken_for = asked_office(connection) or first_office(connection)
+            say = wording(connection, found.office_id if found else spoken_for)
         return render(
             "lookup/lookup.html",
             asked=asked,
@@ -51,6 +54,10 @@ def lookup_pages(parts: Parts) -> Blueprint:
             advice=ADVICE,
             say=say,
         )
+
+    @pages.app_errorhandler(OfficeNeeded)
+    def offices(_error: OfficeNeeded) -> str:
+        return choose_office(parts)
 
     add_phone_pages(pages, parts)
     return pages

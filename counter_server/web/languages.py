@@ -5,6 +5,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.urls import iri_to_uri
 
 from config.words import LANGUAGES
+from counter_server.core.which_office import asked_base
 
 _A_YEAR_S = 365 * 24 * 3600
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -20,11 +21,11 @@ def install_languages(app: Flask) -> None:
 def in_language(code: str) -> str:
     """The address of this page in another language."""
     if request.method != "GET":
-        return f"/?lang={code}"
+        return f"{asked_base()}/?lang={code}"
     arguments = MultiDict(request.args)
     arguments["lang"] = code
     query = "&".join(f"{name}={value}" for name, value in arguments.items(multi=True))
-    return iri_to_uri(f"{request.path}?{query}")
+    return iri_to_uri(f"{asked_base()}{request.path}?{query}")
 
 
 def language_name(code: str) -> str:

@@ -16,6 +16,7 @@ from counter_server.core.errors import N_, Problem
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.throttle import Throttle
+from counter_server.core.which_office import asked_base, base_for
 
 from . import actions, choosing, move_pages, queries, rules
 from .calendar_file import Entry, calendar_file
@@ -56,7 +57,7 @@ def _add_booking(pages: Blueprint, parts: Parts) -> None:
     @pages.post("/appointments/<service>/<hour>")
     def book(service: str, hour: str) -> Answer:
         if request.form.get("website"):  # no person sees that field
-            return redirect("/appointments", 303)
+            return redirect(f"{asked_base()}/appointments", 303)
         throttle.take(request.remote_addr or "", parts.clock())
         taken = choosing.take(_booth(parts), service, hour)
         return redirect(f"/a/{taken.token}", 303) if isinstance(taken, Kept) else taken
@@ -132,7 +133,9 @@ def _add_calendar(pages: Blueprint, parts: Parts) -> None:
 
 def _booth(parts: Parts) -> Booth:
     with parts.database.read() as connection:
-        return Booth(parts, public_office(connection), "/appointments", "public")
+        office_id = public_office(connection)
+        base = base_for(connection, office_id)
+        return Booth(parts, office_id, f"{base}/appointments", "public")
 
 
 def _procedures(connection: Connection, kept: Kept) -> list[ProcedureLine]:
