@@ -25,6 +25,7 @@ from counter_server.dossiers.pages import dossiers_pages
 from counter_server.lookup.api import lookup_api
 from counter_server.lookup.own_api import own_api
 from counter_server.lookup.pages import lookup_pages
+from counter_server.printing.admin import printing_admin_pages
 from counter_server.printing.api import printing_api
 from counter_server.printing.outbox import start as start_outbox
 from counter_server.printing.templates_api import templates_api
@@ -78,6 +79,7 @@ _PAGES = (
     appointments_pages,
     appointments_desk_pages,
     queue_admin_pages,
+    printing_admin_pages,
     ratings_pages,
     voice_on_boards,
 )

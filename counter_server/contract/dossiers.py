@@ -2,6 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
 
 from .office import Name
 from .wire import Id, Shape
@@ -60,7 +63,10 @@ class Dossier(Shape, frozen=True):
 
 
 class Stage(Shape, frozen=True):
-    """How far a dossier has got, in words anybody may see (TT 01/2018 art. 16.2.d)."""
+    """How far a dossier has got, in words anybody may see (TT 01/2018 art. 16.2.d).
+
+    `can_be_rated`: it is returned, not rated yet, and was asked for by its receipt.
+    """
 
     code: str
     state: DossierState
@@ -69,3 +75,13 @@ class Stage(Shape, frozen=True):
     step: int
     steps: int
     updated_at: datetime
+    can_be_rated: bool = False
+
+
+class CardOwner(Shape, frozen=True):
+    """Whose dossiers are asked for: the 12 digits of their card, in a body so that no log has them.
+
+    Nothing else of the card travels.
+    """
+
+    id_number: Annotated[str, Meta(pattern="^[0-9]{12}$")]

@@ -12,6 +12,8 @@ from counter_server.contract.dossiers import DossierState
 from .codes import compact
 from .tables import DossierRow
 
+MOST_OF_A_PERSON = 20
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -75,3 +77,22 @@ def _progress_of(row: Any) -> Progress:
     return Progress(
         row.office_id, row.id, row.code, row.token, DossierState(row.state), row.updated_at
     )
+
+
+def progress_of_person(
+    connection: Connection, office_id: int, id_number: str
+) -> tuple[Progress, ...]:
+    """The newest dossiers of whoever's card this is, and nothing of the person."""
+    rows = connection.execute(
+        _found()
+        .where(DossierRow.office_id == office_id, DossierRow.applicant_id_number == id_number)
+        .order_by(DossierRow.received_at.desc(), DossierRow.id.desc())
+        .limit(MOST_OF_A_PERSON)
+    )
+    return tuple(_progress_of(row) for row in rows) if id_number else ()
+
+
+def service_of(connection: Connection, dossier_id: int) -> str:
+    """The code of the service a dossier was handed in for."""
+    found = connection.execute(select(DossierRow.service_code).where(DossierRow.id == dossier_id))
+    return found.scalar() or ""

@@ -24,6 +24,7 @@ class DossierRow(Base):
         Index("dossier_by_compact_code", "compact_code", "office_id"),
         Index("dossier_by_time", "office_id", "received_at", "id"),
         Index("dossier_by_ticket", "office_id", "ticket_id"),
+        Index("dossier_by_person", "office_id", "applicant_id_number"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,4 +1,4 @@
-"""Kiosks that are paused, and what citizens thought of a visit or a dossier."""
+"""Kiosks that are paused, what citizens thought, and dossiers by the card of their applicant."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -39,9 +39,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "ticket_id"),
     )
     op.create_index("rating_by_day", "rating", ["office_id", "day"])
+    op.create_index("dossier_by_person", "dossier", ["office_id", "applicant_id_number"])
 
 
 def downgrade() -> None:
+    op.drop_index("dossier_by_person", table_name="dossier")
     op.drop_index("rating_by_day", table_name="rating")
     op.drop_table("rating")
     op.drop_table("kiosk_pause")
