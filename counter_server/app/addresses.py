@@ -11,8 +11,13 @@ def public_url(settings: Settings) -> str:
     """The setting, or this machine's address in the hall's network with the port."""
     if settings.public_url:
         return settings.public_url.rstrip("/")
+    return own_url(settings)
+
+
+def own_url(settings: Settings) -> str:
+    """An address of this machine that a browser can open, whatever phones use."""
     host = local_address() if settings.host in _EVERYWHERE else settings.host
-    return f"http://{host}:{settings.port}"
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
 
 
 def local_address() -> str:

@@ -6,6 +6,7 @@ import click
 from sqlalchemy import select
 
 from counter_server.accounts.actions import add_device
+from counter_server.contract.wire import LARGEST_ID
 from counter_server.core.who import DeviceKind
 from counter_server.printing.tables import PrinterRow
 from counter_server.queue.tables import CounterRow
@@ -54,6 +55,8 @@ def add(
 def _counter_id(opened: Opened, number: int | None) -> int | None:
     if number is None:
         return None
+    if not 0 < number <= LARGEST_ID:
+        raise _no_counter(number)
     with opened.parts.database.read() as connection:
         found = connection.execute(
             select(CounterRow.id).where(
@@ -61,8 +64,12 @@ def _counter_id(opened: Opened, number: int | None) -> int | None:
             )
         ).scalar()
     if found is None:
-        raise click.ClickException(f"Không có quầy {number}. / There is no counter {number}.")
+        raise _no_counter(number)
     return found
+
+
+def _no_counter(number: int) -> click.ClickException:
+    return click.ClickException(f"Không có quầy {number}. / There is no counter {number}.")
 
 
 def _printer_id(opened: Opened, name: str | None) -> int | None:

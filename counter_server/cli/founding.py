@@ -56,6 +56,19 @@ def read_office(path: Path) -> OfficeDescription:
         raise WrongOffice(f"{path}: {error}") from error
 
 
+def read_all(path: Path) -> None:
+    """Reads an office and its procedures as `found_office` will; `WrongOffice`, `WrongCatalog`."""
+    read_office(path)
+    procedures = procedures_of(path)
+    if procedures.exists():
+        load_from_toml(procedures)
+
+
+def procedures_of(path: Path) -> Path:
+    """The file that stands beside an office file."""
+    return path.with_suffix(".procedures.toml")
+
+
 def found_office(connection: Connection, path: Path) -> int:
     """Writes an office and all that belongs to it; its id."""
     described = read_office(path)
@@ -66,7 +79,7 @@ def found_office(connection: Connection, path: Path) -> int:
     load_calendar(connection, office_id, days.days_off, days.makeup_days)
     if described.appointments is not None:
         open_appointments(connection, office_id, described.appointments)
-    procedures = path.with_suffix(".procedures.toml")
+    procedures = procedures_of(path)
     if procedures.exists():
         load_procedures(connection, office_id, load_from_toml(procedures))
     return office_id

@@ -1,6 +1,6 @@
 """The command line's frame: the shared options and errors in words, never a traceback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,7 +34,7 @@ def settings_of(data: Path, **given: object) -> Settings:
         raise click.ClickException(str(error)) from error
 
 
-def in_words(title: str, detail: str, values: dict[str, object]) -> str:
+def in_words(title: str, detail: str, values: Mapping[str, object]) -> str:
     """A problem on the terminal: Vietnamese, then English."""
     lines = []
     for language in ("vi", "en"):

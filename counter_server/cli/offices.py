@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
 
+from counter_server.catalog.reading import WrongCatalog
 from counter_server.core.offices import OfficeRow, office_by_code, office_names
 
 from .founding import WrongOffice, found_office, read_office
 from .group import data_option
 from .opening import installation
+from .troubles import in_plain_words
 
 
 @click.group()
@@ -38,10 +39,8 @@ def add(data: Path, database: str | None, office_file: Path) -> None:
                     raise _exists(code)
                 _refuse_shared_agency(connection, head.agency_code)
                 found_office(connection, office_file)
-        except WrongOffice as error:
-            raise click.ClickException(str(error)) from error
-        except IntegrityError as error:
-            raise _exists(code) from error
+        except (WrongOffice, WrongCatalog) as error:
+            raise click.ClickException(in_plain_words(error)) from error
     click.echo(
         f"Đã thêm bộ phận {code}. Khởi động lại máy chủ để in và mở ngày cho bộ phận mới.\n"
         f"Added office {code}. Restart the server so that it prints and opens the day for it.",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, ProgrammingError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from config.settings import Settings
 from counter_server.core.database import Database, sqlite_url
@@ -14,7 +15,8 @@ from counter_server.core.errors import Problem
 from counter_server.core.offices import office_names
 from counter_server.core.parts import Parts, parts_for
 
-from .group import F, in_words, settings_of
+from .group import F, settings_of
+from .troubles import in_plain_words, unusable_url
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,13 @@ class Opened:
 
 def database_of(settings: Settings) -> Database:
     """The database that the settings name, or a clear error."""
+    url = settings.database or sqlite_url(settings.data)
     try:
-        return Database(settings.database or sqlite_url(settings.data))
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise click.ClickException(f"--database: {error}") from error
+        if make_url(url).get_backend_name() in ("sqlite", "postgresql"):
+            return Database(url)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise click.ClickException(unusable_url(url)) from error
+    raise click.ClickException(unusable_url(url))
 
 
 FIRST = ""
@@ -60,12 +65,8 @@ def installation(data: Path, database: str | None, office: str | None = FIRST) -
         if not offices:
             raise _not_initialised(settings)
         yield Opened(parts_for(opened), _chosen(offices, office), settings)
-    except Problem as problem:
-        raise click.ClickException(
-            in_words(problem.title, problem.detail, problem.values)
-        ) from problem
-    except (OperationalError, ProgrammingError) as error:
-        raise click.ClickException(f"database: {error.orig}") from error
+    except (Problem, SQLAlchemyError, UnicodeError) as error:
+        raise click.ClickException(in_plain_words(error)) from error
     finally:
         opened.close()
 

@@ -34,8 +34,8 @@ def add(
     password_stdin: bool,
 ) -> None:
     """Add a person; asks for the password unless --password-stdin is given."""
-    password = _from_stdin() if password_stdin else _asked()
     with installation(data, database, office) as opened:
+        password = _from_stdin() if password_stdin else _asked()
         add_user(
             opened.parts.works,
             opened.office_id,
@@ -48,7 +48,7 @@ def add(
 
 
 def _from_stdin() -> str:
-    return sys.stdin.readline().rstrip("\r\n")
+    return sys.stdin.buffer.readline().decode("utf-8").rstrip("\r\n")
 
 
 def _asked() -> str:

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from counter_server.core.clock import local
-from counter_server.core.offices import office
+from counter_server.core.offices import office as office_of
 from counter_server.webhooks import actions, queries
 from counter_server.webhooks.queries import Webhook
 
 from .group import data_option
-from .opening import installation
+from .opening import installation, office_option
 
 
 @click.group()
@@ -20,13 +20,16 @@ def webhook() -> None:
 
 @webhook.command()
 @data_option
+@office_option
 @click.option("--name", required=True, help="What people call it: cong-dvc.")
 @click.option("--kinds", default="", help="Kinds of events, with commas between; default: all.")
 @click.argument("url")
-def add(data: Path, database: str | None, name: str, kinds: str, url: str) -> None:
+def add(
+    data: Path, database: str | None, office: str | None, name: str, kinds: str, url: str
+) -> None:
     """Add a webhook; prints the secret it signs with and nothing else on stdout."""
     chosen = [each.strip() for each in kinds.split(",") if each.strip()]
-    with installation(data, database) as opened:
+    with installation(data, database, office) as opened:
         secret = actions.add_webhook(
             opened.parts.works, opened.office_id, name=name, url=url, kinds=chosen
         )
@@ -35,10 +38,11 @@ def add(data: Path, database: str | None, name: str, kinds: str, url: str) -> No
 
 @webhook.command("list")
 @data_option
-def list_webhooks(data: Path, database: str | None) -> None:
+@office_option
+def list_webhooks(data: Path, database: str | None, office: str | None) -> None:
     """List the webhooks: name, how it goes, address, kinds."""
-    with installation(data, database) as opened, opened.parts.database.read() as connection:
-        timezone = office(connection, opened.office_id).timezone
+    with installation(data, database, office) as opened, opened.parts.database.read() as connection:
+        timezone = office_of(connection, opened.office_id).timezone
         found = queries.webhooks(connection, opened.office_id)
     for each in found:
         kinds = ",".join(each.kinds) or "tất cả / all"
@@ -47,20 +51,22 @@ def list_webhooks(data: Path, database: str | None) -> None:
 
 @webhook.command()
 @data_option
+@office_option
 @click.option("--name", required=True, help="Which one.")
-def remove(data: Path, database: str | None, name: str) -> None:
+def remove(data: Path, database: str | None, office: str | None, name: str) -> None:
     """Remove a webhook; its receiver is told nothing any more."""
-    with installation(data, database) as opened:
+    with installation(data, database, office) as opened:
         actions.remove_webhook(opened.parts.works, opened.office_id, name)
     click.echo(f"Đã bỏ / removed: {name}", err=True)
 
 
 @webhook.command()
 @data_option
+@office_option
 @click.option("--name", required=True, help="Which one.")
-def resume(data: Path, database: str | None, name: str) -> None:
+def resume(data: Path, database: str | None, office: str | None, name: str) -> None:
     """Try a paused or waiting webhook again within ten seconds; nothing was lost."""
-    with installation(data, database) as opened:
+    with installation(data, database, office) as opened:
         actions.resume(opened.parts.works, opened.office_id, name)
     click.echo(f"Chạy tiếp / resumed: {name}", err=True)
 

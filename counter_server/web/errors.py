@@ -33,6 +33,14 @@ def answer_to(error: Exception) -> AnyResponse:
     return answer
 
 
+def answer_to_nobody(app: Flask, status: int) -> bytes:
+    """The page for a request that could not even be read."""
+    error = HTTPException()
+    error.code = status
+    with app.test_request_context("/"):
+        return _page(problem_of(error)).get_data()
+
+
 def wants_page() -> bool:
     """Whether the caller reads HTML rather than JSON or an event stream."""
     if f"{request.path}/".startswith(f"{PREFIX}/"):

@@ -86,7 +86,10 @@ def read(url: str) -> PrinterAddress:
     `confirm=no` for printers that would print an unknown question as text. Serial: `baudrate`
     (9600), `flow=none|rtscts|dsrdtr|xonxoff`. Raises BadPrinterUrl.
     """
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError as error:  # such as a bracket that is not closed
+        raise BadPrinterUrl("unreadable_address", url, EXAMPLES["tcp"]) from error
     if parts.scheme not in EXAMPLES:
         raise BadPrinterUrl("unknown_kind_of_printer", parts.scheme or url, EXAMPLES["tcp"])
     options = _Options(parts)

@@ -29,6 +29,7 @@ def add_device(
     """A new device's token, told this once; `Refused` device_exists when the name is taken.
 
     `replace` gives a device of that name a new token, kind and place; its old token is dead.
+    `NotFound` unknown_device when there is none of that name.
     """
     token = _MARK + secrets.token_urlsafe(24)
     values: dict[str, object] = {
@@ -50,9 +51,7 @@ def revoke_device(works: Works, office_id: int, name: str) -> None:
     with works.begin(office_id) as work:
         ended = work.connection.execute(update(DeviceRow).where(here).values(is_active=False))
         if not ended.rowcount:
-            raise NotFound(
-                "unknown_device", N_("Không có thiết bị này."), N_("Kiểm tra lại tên thiết bị.")
-            )
+            raise _unknown_device()
 
 
 def token_hash(token: str) -> str:
@@ -60,9 +59,17 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _unknown_device() -> NotFound:
+    return NotFound(
+        "unknown_device", N_("Không có thiết bị này."), N_("Kiểm tra lại tên thiết bị.")
+    )
+
+
 def _keep(work: Work, name: str, values: dict[str, object], replace: bool) -> None:
     here = (DeviceRow.office_id == work.office_id) & (DeviceRow.name == name)
     known = work.connection.execute(select(DeviceRow.id).where(here)).scalar()
+    if known is None and replace:
+        raise _unknown_device()
     if known is None:
         values |= {"office_id": work.office_id, "name": name, "created_at": work.at}
         work.connection.execute(insert(DeviceRow).values(values))

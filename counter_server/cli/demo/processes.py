@@ -90,6 +90,10 @@ def start_server(data: Path, port: int, log: Path, *more: str, host: str = "127.
     """The server, ready."""
     arguments = ["counter_server.cli", "serve", "--data", str(data)]
     program = Program("serve", [*arguments, "--host", host, "--port", str(port), *more], log)
-    if not program.line().startswith("ready "):
+    try:
+        if program.line().startswith("ready "):
+            return program
         raise DidNotStart(program.last_words())
-    return program
+    except DidNotStart:
+        program.end()
+        raise

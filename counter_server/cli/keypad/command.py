@@ -54,7 +54,8 @@ def keypad(
     """Call and serve from a keypad at a counter: a serial line or hid:///dev/input/..."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     happenings: SimpleQueue[Happening] = SimpleQueue()
-    server = Server(url, token_file.read_text("utf-8").strip())
+    server = Server(url, _token(token_file))
+    _refuse_missing(address)
     device = _open(address, _type(kind, changes), baudrate, happenings)
     follower = Follower(server, counter, happenings.put)
     for end in (signal.SIGTERM, signal.SIGINT):
@@ -68,6 +69,27 @@ def keypad(
     finally:
         follower.end()
         device.close()
+
+
+def _token(file: Path) -> str:
+    """The token in a file; it is plain ASCII."""
+    token = file.read_bytes().strip()
+    if not token.isascii():
+        raise click.ClickException(
+            f"Tệp {file} không chứa mã thiết bị; tạo lại bằng: motcua device add.\n"
+            f"The file {file} holds no token; make it with: motcua device add."
+        )
+    return token.decode("ascii")
+
+
+def _refuse_missing(address: str) -> None:
+    """A keypad that is pulled out later comes back by itself; at first it has to be there."""
+    path = Path(address.removeprefix("hid://"))
+    if path.is_absolute() and not path.exists():
+        raise click.ClickException(
+            f"Không có {path}: bàn phím chưa cắm, hoặc sai địa chỉ.\n"
+            f"There is no {path}: the keypad is not plugged in, or the address is wrong."
+        )
 
 
 def _type(name: str, changes: tuple[str, ...]) -> KeypadType:

@@ -1,0 +1,53 @@
+"""One server to a SQLite file."""
+
+import os
+import signal
+import subprocess
+import sys
+
+from config.settings import Settings
+from counter_server.cli.one_server import hold, is_held, sqlite_file
+from tests.support.terminal import in_words, initialised, typed
+
+
+def test_a_second_server_is_refused_and_other_commands_are_not(tmp_path):
+    data = initialised(tmp_path / "data")
+    held = hold(data / "motcua.db")
+    assert held
+    assert is_held(data / "motcua.db")
+    for words in (("serve", "--port", "0"), ("upgrade",)):
+        told = typed(*words, "--data", data)
+        assert in_words(told)
+        assert f"tiến trình {os.getpid()}" in told.stderr
+    assert typed("device", "add", "--data", data, "--kind", "board", "--name", "b").exit_code == 0
+    assert typed("printer", "add", "--data", data, "--name", "p", "tcp://h:9100").exit_code == 0
+    held.close()
+    assert not is_held(data / "motcua.db")
+
+
+def test_the_lock_ends_with_a_process_that_is_killed(tmp_path):
+    file = tmp_path / "motcua.db"
+    script = (
+        "import sys; from pathlib import Path; from counter_server.cli.one_server import hold;"
+        f"held = hold(Path({str(file)!r})); print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"held\n"
+        assert is_held(file)
+        other.send_signal(signal.SIGKILL)
+        other.wait()
+    assert not is_held(file)
+
+
+def test_the_file_of_an_installation_is_found_by_its_settings(tmp_path):
+    def file_of(url: str) -> str:
+        return str(sqlite_file(Settings(tmp_path, database=url)))
+
+    assert file_of("") == str(tmp_path / "motcua.db")
+    assert file_of("sqlite:////srv/motcua.db") == "/srv/motcua.db"
+    assert file_of("sqlite+pysqlite:///a.db?timeout=3") == "a.db"
+    assert file_of("sqlite://") == file_of("sqlite:///:memory:") == "None"
+    assert file_of("postgresql+psycopg://motcua@localhost/motcua") == "None"
