@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from counter_server.contract.events import Entry, kind_of
 from counter_server.contract.wire import to_json
 
+from .beating import Beats
 from .database import Database
 from .event_log import entries_after, last_seq
 
@@ -37,6 +38,7 @@ class Feed:
         with database.read() as connection:
             self._last = last_seq(connection, office_id)
         self._changed = threading.Event()
+        self.beats = Beats(self.wake)
         self.is_closed = False
 
     @property
@@ -74,12 +76,13 @@ class Feed:
         return self._changed
 
     def wake(self) -> None:
-        """Wakes whoever follows, though nothing is new: one of them is to end."""
+        """Wakes whoever follows, though nothing is new: one of them is to end, or all to beat."""
         with self._lock:
             self._wake()
 
     def close(self) -> None:
         """Ends every stream that follows."""
+        self.beats.close()
         with self._lock:
             self.is_closed = True
             self._wake()

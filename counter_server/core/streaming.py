@@ -36,16 +36,19 @@ def _messages(feed: Feed, after: int, message: Message, beat_s: float) -> Iterat
     if after > feed.last_seq:  # the client knows a future we do not: the database was put back
         after = feed.last_seq
         yield _GAP
-    while not feed.is_closed:
-        signal = feed.signal()
-        frames = feed.after(after)
-        for frame in frames:
-            after = frame.entry.seq
-            changed = message(frame.entry, frame.message)
-            if changed is not None:
-                yield changed
-        if not frames and not feed.is_closed and not signal.wait(beat_s):
-            yield _BEAT
+    with feed.beats.followed(beat_s):
+        while not feed.is_closed:
+            signal = feed.signal()
+            frames = feed.after(after)
+            for frame in frames:
+                after = frame.entry.seq
+                changed = message(frame.entry, frame.message)
+                if changed is not None:
+                    yield changed
+            if not frames and not feed.is_closed:
+                signal.wait()
+                if feed.last_seq <= after:
+                    yield _BEAT
 
 
 def _asked_after(now: int) -> int:
