@@ -9,6 +9,7 @@ from kivy.app import App
 from kivy.clock import Clock, mainthread
 from kivy.core.window import Window
 
+from .flow.comfort import PLAIN_COMFORT, Comfort
 from .flow.effects import Effect
 from .flow.happenings import Happening, RefreshDue, Scanned, Tick
 from .flow.scan import parse
@@ -33,11 +34,18 @@ class KioskApp(App):
     title = "Một cửa"
     use_kivy_settings = False
 
-    def __init__(self, *, language: str, dpi: float) -> None:
+    def __init__(self, *, language: str, dpi: float, comfort: Comfort = PLAIN_COMFORT) -> None:
         super().__init__()
         self._dpi = dpi
         self._page: Page | None = None
-        scene = Scene(first_language=language, language=language, touched_s=time.monotonic())
+        self._comfort = comfort
+        scene = Scene(
+            first_language=language,
+            language=language,
+            touched_s=time.monotonic(),
+            comfort=comfort,
+            first_comfort=comfort,
+        )
         self.visit = Visit(scene, self._perform, time.monotonic, new_key)
         self.glass: Glass | None = None
         self.perform: Callable[[Effect], None] = _nothing
@@ -99,6 +107,7 @@ class KioskApp(App):
         return False
 
     def _draw(self, scene: Scene) -> None:
+        self._fit_to(scene.comfort)
         shown = page(scene)
         if self.glass is not None and shown != self._page:
             self._page = shown
@@ -124,7 +133,15 @@ class KioskApp(App):
             self.visit.happen(StayHere())
 
     def _fit(self, *_: object) -> None:
-        theme.fit(Window.width, Window.height, self._dpi)
+        theme.fit(Window.width, Window.height, self._dpi, self._comfort.aids)
+
+    def _fit_to(self, comfort: Comfort) -> None:
+        """Sizes and colours of the aids that are on; the screen is laid out anew for them."""
+        if comfort.aids != self._comfort.aids:
+            self._comfort = comfort
+            self._fit()
+            if self.glass is not None:
+                self.glass.renew()
 
 
 def _nothing(_: Effect) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
+from kiosk.widgets.cover import Cover
 from kiosk.widgets.target import Target
-from kiosk.widgets.veil import Veil
 
 
 class OutOfReach(Exception):
@@ -52,7 +52,7 @@ def _from_the_top(widget: Widget, x: float, y: float) -> Iterator[Widget]:
         return
     for child in widget.children:
         yield from _from_the_top(child, x, y)
-    if isinstance(widget, Target | Veil) and _covers(widget, x, y):
+    if isinstance(widget, Target | Cover) and _covers(widget, x, y):
         yield widget
 
 

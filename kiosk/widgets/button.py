@@ -1,6 +1,6 @@
 """A button with words, an icon, or both."""
 
-from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
 
 from .target import Target
 
@@ -13,6 +13,7 @@ class BigButton(Target):
     is_tight = BooleanProperty(False)
     is_named = BooleanProperty(True)
     ink = ColorProperty()
+    room = NumericProperty(1)
 
     def on_button(self, _: object, button: object) -> None:
         """Take over what the view says."""

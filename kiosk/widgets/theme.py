@@ -14,16 +14,17 @@ _KIOSK_SCALE = 2.0  # a kiosk is read from farther away than a page, by older ey
 _LANDSCAPE_SCALE = 0.86  # it is lower, and stands on a desk
 _MM_PER_INCH = 25.4
 _COMFORT_PX = 96  # of a target, on the reference glass
-_LARGE_SCALE = 1.28
+_LARGE_SCALE = {True: 1.25, False: 1.15}  # by portrait: so much more has room
 _LOW_SCALE = {True: 0.78, False: 0.58}  # by portrait: half the height has to hold the page
 _NO_AIDS: frozenset[Aid] = frozenset()
 
 
 class Theme(EventDispatcher):
-    """Sizes follow the shorter side of the window; colours are RGBA, by their names in design.toml."""
+    """Sizes follow the shorter side of the window; colours are RGBA, named as in design.toml."""
 
     is_portrait = BooleanProperty(True)
     is_low = BooleanProperty(False)
+    is_large = BooleanProperty(False)
     palette = DictProperty()
     unit = NumericProperty(1.0)
     small = NumericProperty(0)
@@ -41,6 +42,8 @@ class Theme(EventDispatcher):
     radius_m = NumericProperty(0)
     radius_l = NumericProperty(0)
     least = NumericProperty(0)
+    head = NumericProperty(0)
+    head_small = NumericProperty(0)
     touch = NumericProperty(0)
     hairline = NumericProperty(1)
 
@@ -50,18 +53,17 @@ class Theme(EventDispatcher):
             self.create_property(name, get_color_from_hex(value))
         self.palette = {name: getattr(self, name) for name in design().colour}
 
-    def fit(
-        self, width: float, height: float, dpi: float, aids: frozenset[Aid] = _NO_AIDS
-    ) -> None:
+    def fit(self, width: float, height: float, dpi: float, aids: frozenset[Aid] = _NO_AIDS) -> None:
         """Take the measures of a window, and what the visitor has switched on."""
         self.is_portrait = height >= width
         self.is_low = Aid.LOW in aids
+        self.is_large = Aid.LARGE in aids
         self.unit = min(width, height) / _REFERENCE_PX
         if not self.is_portrait:
             self.unit *= _LANDSCAPE_SCALE
         if self.is_low:
             self.unit *= _LOW_SCALE[self.is_portrait]
-        self._measure(_LARGE_SCALE if Aid.LARGE in aids else 1.0)
+        self._measure(_LARGE_SCALE[self.is_portrait] if self.is_large else 1.0)
         self.touch = least_px(dpi)
         self.least = max(self.touch, round(_COMFORT_PX * self.unit))
         self.hairline = max(1.0, 2 * self.unit)
@@ -72,6 +74,8 @@ class Theme(EventDispatcher):
         for name in ("small", "body", "large", "title", "display", "number"):
             enlarged = type_scale if name in ("small", "body", "large") else type_scale**0.5
             setattr(self, name, round(language.type[name] * scale * enlarged))
+        self.head = round(language.type["body" if self.is_portrait else "large"] * scale)
+        self.head_small = round(language.type["small"] * scale)
         for kind, sizes in (("space", language.space), ("radius", language.radius)):
             for name, value in sizes.items():
                 setattr(self, f"{kind}_{name}", round(value * scale))

@@ -2,12 +2,13 @@
 
 from kivy.app import App
 from kivy.properties import ObjectProperty
-from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.flow.touches import StayHere
 
+from .cover import Cover
 
-class Veil(FloatLayout):
+
+class Veil(Cover):
     """Draws a `views.IdleWarning`; no touch goes through it, and each says somebody is here."""
 
     warning = ObjectProperty(None)

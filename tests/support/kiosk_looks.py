@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 _SLACK_PX = 1.5
@@ -81,10 +81,7 @@ def _small_targets(glass: Any, least_px: float) -> Iterator[str]:
 
 
 def _targets_over_targets(glass: Any) -> Iterator[str]:
-    from kiosk.widgets.veil import Veil
-
-    page = [target for target in _targets(glass) if _above(target, Veil) is None]
-    for one, other in combinations([_seen(target) for target in page], 2):
+    for one, other in combinations([_seen(target) for target in _targets(glass)], 2):
         if one.meets(other):
             yield f"over each other: {one.name} and {other.name}"
 
@@ -97,14 +94,22 @@ def _off_the_glass(glass: Any) -> Iterator[str]:
             yield f"off the glass: {_box(widget)}"
 
 
+def out_of_order(glass: Any) -> Iterator[str]:
+    """Targets that come earlier than one above them, or left of them in the same row."""
+    boxes = [_seen(target) for target in _targets(glass)]
+    seen = [box for box in boxes if not box.is_empty and not box.name.startswith("scroll-")]
+    for one, other in pairwise(seen):
+        is_row = min(one.top, other.top) - max(one.bottom, other.bottom) > _SLACK_PX
+        if is_row and other.right <= one.left + _SLACK_PX:
+            yield f"{other.name} comes after {one.name}, which is right of it"
+
+
 def _labels(glass: Any) -> list[Any]:
-    """All texts of the uppermost layer: under the veil it does not matter."""
-    from kiosk.widgets.veil import Veil
+    """All texts of the uppermost layer."""
     from kiosk.widgets.words import Words
 
-    veils = [child for child in glass.children if isinstance(child, Veil)]
-    top = veils[0] if veils else glass
-    return [one for one in top.walk(restrict=True) if isinstance(one, Words) and one.text.strip()]
+    seen = _top(glass).walk(restrict=True)
+    return [one for one in seen if isinstance(one, Words) and one.text.strip()]
 
 
 def _badges(glass: Any) -> list[Any]:
@@ -116,7 +121,14 @@ def _badges(glass: Any) -> list[Any]:
 def _targets(glass: Any) -> list[Any]:
     from kiosk.pilot.glass import targets
 
-    return list(targets(glass))
+    return list(targets(_top(glass)))
+
+
+def _top(glass: Any) -> Any:
+    """What lies over the page, if anything does: under it nothing matters."""
+    from kiosk.widgets.cover import Cover
+
+    return next((child for child in glass.children if isinstance(child, Cover)), glass)
 
 
 def _above(widget: Any, kind: type) -> Any:

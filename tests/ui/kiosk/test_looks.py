@@ -4,6 +4,7 @@ import pytest
 
 from config.design import design
 from config.words import LANGUAGES
+from tests.support.contrasts import contrast
 from tests.support.kiosk_looks import faults
 
 DPI = 82.0
@@ -53,17 +54,3 @@ def test_nothing_is_clipped_covered_or_too_small(
 def test_words_stand_out_from_their_ground(ink: str, ground: str, least: float) -> None:
     colours = design().colour
     assert contrast(colours[ink], colours[ground]) >= least
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2: from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
