@@ -19,6 +19,7 @@ from counter_server.core.which_office import asked_office
 from counter_server.core.who import Actor, Device, Nobody, Person
 
 from .actions.devices import token_hash
+from .actions.seen import SeenDevices
 from .queries import device_by_hash, person_of_session
 
 USER = "user"
@@ -53,6 +54,7 @@ class KnownDevices:
         self._parts = parts
         self._tick = tick
         self._known: dict[str, tuple[float, Device]] = {}
+        self._seen = SeenDevices(parts, tick)
 
     def by_token(self, token: str) -> Device | None:
         known = self._known.get(token)
@@ -63,6 +65,7 @@ class KnownDevices:
             device = device_by_hash(connection, token_hash(token))
         if device is not None:
             self._known[token] = (self._tick() + _KNOWN_FOR_S, device)
+            self._seen.note(device)
         return device
 
 

@@ -76,3 +76,14 @@ class KioskPauseRow(Base):
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
     messages: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     since: Mapped[datetime] = mapped_column(Utc)
+
+
+class DeviceSeenRow(Base):
+    """When a device came first and last; `last_at` is behind by up to ten minutes."""
+
+    __tablename__ = "device_seen"
+
+    device_id: Mapped[int] = mapped_column(ForeignKey("device.id"), primary_key=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    first_at: Mapped[datetime] = mapped_column(Utc)
+    last_at: Mapped[datetime] = mapped_column(Utc)
