@@ -44,6 +44,8 @@ def board(url: str, token_file: Path, zone: str, player: str | None, data: Path)
     """Read calls aloud on a computer with a loudspeaker, until SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     token = token_file.read_text("utf-8").strip()
+    if not token:
+        raise click.ClickException(_TROUBLES["token_missing"])
     server = VoiceServer(url, token, zone)
     gear = Gear(
         server=server,

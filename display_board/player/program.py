@@ -19,6 +19,8 @@ from .patience import CannotWork, Patience
 from .server import VoiceServer
 from .speaking import Speaker
 
+# Whoever was away for so many entries would only hear of calls that are long over.
+_MOST_MISSED = 5000
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +41,7 @@ class Player:
     def __init__(self, gear: Gear, patience: Patience) -> None:
         self._gear = gear
         self._patience = patience
-        self._speaker = Speaker(gear.server, patience, gear.loudspeaker, gear.tell)
+        self._speaker = Speaker(gear.server, patience, gear.loudspeaker)
         self._happenings: SimpleQueue[Happening] = SimpleQueue()
         self._feed: Feed | None = None
         self._line = Line(0)
@@ -68,7 +70,10 @@ class Player:
         if newest is None or state is None:
             return
         self._late_s = state.late_s
-        self._follow(self._gear.memory.line() or Line(newest))
+        kept = self._gear.memory.line()
+        is_recent = kept is not None and newest - kept.seq < _MOST_MISSED
+        self._follow(kept if kept and is_recent else Line(newest))
+        self._remember()
         self._gear.tell("ready")
 
     def _follow(self, line: Line) -> None:
@@ -114,10 +119,13 @@ class Player:
     def _say(self, turn: Turn) -> None:
         waiting = len(self._line.turns) - 1
         announcement = self._patience.ask(lambda: self._gear.server.announcement(turn.seq, waiting))
-        is_done = announcement is None or self._speaker.say(announcement)
-        if is_done and not self._patience.is_ended:
+        if announcement is None and self._patience.is_ended:
+            return
+        told = f"{turn.seq} (refused)" if announcement is None else self._speaker.say(announcement)
+        if told is not None:
             self._line = said(self._line, turn)
             self._remember()
+            self._gear.tell(told)
 
     def _remember(self) -> None:
         try:

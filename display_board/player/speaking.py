@@ -1,7 +1,6 @@
-"""One announcement: its sounds fetched, joined into one, played; a line told for it."""
+"""One announcement: its sounds fetched, joined into one, and played."""
 
 import logging
-from collections.abc import Callable
 
 from counter_server.contract.voice import Announcement
 from hardware.sound.pcm import Sound, joined, louder, silence
@@ -15,38 +14,33 @@ _log = logging.getLogger(__name__)
 
 
 class Speaker:
-    """Tells `<seq> <text>`, with the reason in brackets when it is not heard."""
+    """Speaks through a loudspeaker; what is missing there is logged once."""
 
-    def __init__(
-        self,
-        server: VoiceServer,
-        patience: Patience,
-        loudspeaker: Loudspeaker,
-        tell: Callable[[str], None],
-    ) -> None:
+    def __init__(self, server: VoiceServer, patience: Patience, loudspeaker: Loudspeaker) -> None:
         self._server = server
         self._patience = patience
         self._loudspeaker = loudspeaker
-        self._tell = tell
         self._is_mute = False
 
-    def say(self, announcement: Announcement) -> bool:
-        """False when it was cut short by the program's end: it is to be said again."""
+    def say(self, announcement: Announcement) -> str | None:
+        """`<seq> <text>`, with the reason in brackets when it was not heard.
+
+        None when it was cut short by the program's end: it is to be said again.
+        """
         sound = self._patience.ask(lambda: self._sound(announcement))
         if sound is None and self._patience.is_ended:
-            return False
+            return None
         why = announcement.silent
         if sound is not None and sound.samples:
             try:
                 if not self._loudspeaker.play(wav_bytes(sound), sound.length_s):
-                    return False
+                    return None
                 self._is_mute = False
             except NoSound as trouble:
                 why = "no_sound"
                 self._say_mute(trouble)
         line = f"{announcement.seq} {announcement.text}"
-        self._tell(f"{line} ({why})" if why else line)
-        return True
+        return f"{line} ({why})" if why else line
 
     def _sound(self, announcement: Announcement) -> Sound:
         pieces: list[Sound] = []

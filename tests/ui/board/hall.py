@@ -125,6 +125,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, "text/html; charset=utf-8", self.hall.page().encode())
         elif path == "/board/main/snapshot":
             self.answer(200, "application/json", to_json(board.to_board(self.hall.state)))
+        elif path == "/board/main/voice":
+            self.answer(404, "text/plain", b"")  # an older server: the page rings its own chime
         elif path == "/board/version":
             self.answer(200, "application/json", to_json({"version": self.hall.version}))
         elif path.endswith("/themes.css"):
