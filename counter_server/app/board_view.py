@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from config.words import best_language
 from counter_server.boards import queries
 from counter_server.boards.queries import Place
-from counter_server.boards.rules import address_of
+from counter_server.boards.rules import address_of, media_address
 from counter_server.core.offices import first_office_id, office
 from counter_server.core.parts import Parts
 from display_board.page import (
@@ -65,8 +65,3 @@ def _media(connection: Connection, place: Place) -> Sequence[tuple[int, str]]:
         for each in queries.media(connection, place.office_id)
         if each.id in wanted
     ]
-
-
-def media_address(office_id: int, file: str) -> str:
-    """Where a file of an office is served; it changes with its content."""
-    return f"/board/media/{office_id}/{file}"

@@ -8,9 +8,11 @@ from counter_server.accounts.rules import folded
 from counter_server.contract.office import Name
 from counter_server.contract.zones import ZoneSettings
 
+HOME = "/admin/boards"
 MAIN = "main"
 MAIN_NAME = Name(vi="Bảng chính", en="Main board")
-RESERVED = frozenset({MAIN, "static", "media"})
+# Words that stand at a zone's place in an address, on the wall or in the administration.
+RESERVED = frozenset({MAIN, "static", "media", "version", "new", "emergency"})
 MOST_ZONES = 40
 CODE_LENGTH = 36
 
@@ -78,3 +80,8 @@ def address_of(zone: str, office: str, *, is_first: bool) -> str:
     if is_first:
         return zone
     return office if zone == MAIN else f"{office}.{zone}"
+
+
+def media_address(office_id: int, file: str) -> str:
+    """Where a file of an office is served; it changes with its content."""
+    return f"/board/media/{office_id}/{file}"

@@ -34,7 +34,7 @@ def read_service(typed: Mapping[str, str]) -> tuple[ServiceValues, Reading]:
         number_step=reading.whole("number_step", 1, 100),
         last_number=last,
         daily_quota=reading.maybe_whole("daily_quota", 1, MOST_NUMBER),
-        hours=_hours(reading),
+        hours=read_hours(reading),
         last_ticket_min=reading.whole("last_ticket_min", 0, 600),
         is_open=reading.has("is_open"),
         closed=reading.name("closed", MESSAGE_LENGTH),
@@ -87,7 +87,8 @@ def hours_rows(typed: Mapping[str, str]) -> range:
     return range(min(MOST_HOURS, (used[-1] if used else -1) + 3))
 
 
-def _hours(reading: Reading) -> tuple[Hours, ...]:
+def read_hours(reading: Reading) -> tuple[Hours, ...]:
+    """The rows of `day_<row>_<weekday>`, `opens_<row>` and `closes_<row>`."""
     found: list[Hours] = []
     for row in range(MOST_HOURS):
         weekdays = tuple(day for day in WEEKDAYS if reading.has(f"day_{row}_{day}"))
