@@ -75,6 +75,8 @@ def _waiting(ahead: int, wait: Wait | None, _: Translate) -> Said:
 
 
 def _likely(wait: Wait, _: Translate) -> str:
+    if wait.past_closing:
+        return _("Có thể quá giờ làm việc hôm nay mới đến lượt. Hỏi cán bộ hướng dẫn.")
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
     if high > _LONG_MIN:
         return _hours(low // 60, -(-high // 60), _)

@@ -9,6 +9,7 @@ from counter_server.contract.office import CounterState
 from .layout import Layout
 from .lines import Line, ahead_of, overtaking
 from .model import Desk, Facts
+from .proportions import in_proportion
 from .times import Times, taken_s
 
 
@@ -110,10 +111,11 @@ class Hall:
         self, place: Place, at_s: float, times: Mapping[int, Times], early_share: float
     ) -> Facts:
         """What is known of the wait of the newest in line."""
-        layout = self._layout
+        layout, lines = self._layout, self._lines(place, at_s)
+        ahead = ahead_of(place.priority, lines, layout.policy)
         return Facts(
             service=place.service,
-            ahead=ahead_of(place.priority, self._lines(place, at_s), layout.policy),
+            ahead=in_proportion(ahead, lines, place.service, layout.weights),
             desks=[_desk(counter, at_s) for counter in self._counters.values()],
             times=times,
             overtaking=overtaking(

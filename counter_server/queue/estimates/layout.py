@@ -12,7 +12,8 @@ ORDINARY_LONGEST_S = 2700.0
 @dataclass(frozen=True)
 class Layout:
     """`services`: ids by code; `counters`: the services of each, by its id; `first_states`: how
-    they stand when the log begins; `longest_wait_s`: of everybody without a priority class."""
+    they stand when the log begins; `longest_wait_s`: of everybody without a priority class;
+    `weights`: of the services of each counter, by its id."""
 
     timezone: str
     services: Mapping[str, int]
@@ -21,3 +22,4 @@ class Layout:
     first_states: Mapping[int, CounterState] = field(default_factory=dict)
     policy: Policy = Policy.BALANCED
     longest_wait_s: float = ORDINARY_LONGEST_S
+    weights: Mapping[int, Mapping[int, int]] = field(default_factory=dict)

@@ -59,7 +59,7 @@ class Facts:
     """
 
     service: int
-    ahead: Mapping[int, int]
+    ahead: Mapping[int, float]
     desks: Sequence[Desk]
     times: Mapping[int, Times]
     overtaking: Overtaking = Overtaking()
@@ -80,7 +80,7 @@ def estimate(facts: Facts) -> Wait:
     return _wait(_overtaken(mean, facts.overtaking), len(mine), burst_s, unforeseen)
 
 
-def likely_wait(ahead: int, open_counters: int, service_s: float) -> Wait:
+def likely_wait(ahead: float, open_counters: int, service_s: float) -> Wait:
     """The likely wait when only these are known: every counter busy, nothing measured."""
     times = usual(service_s)
     counters = max(open_counters, 1)

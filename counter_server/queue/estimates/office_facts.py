@@ -1,15 +1,17 @@
 """What an estimate needs of an office and changes slowly: read at most every half minute."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, select
 
+from counter_server.contract.wire import from_plain
 from counter_server.core.clock import local
 from counter_server.core.offices import OfficeRow
+from counter_server.queue.opening import Hours
 from counter_server.queue.policy import ORDINARY, Policy
 from counter_server.queue.tables import (
     CounterRow,
@@ -19,6 +21,7 @@ from counter_server.queue.tables import (
     ServiceRow,
 )
 
+from .hours import Span, spans_of
 from .known import Known
 from .layout import ORDINARY_LONGEST_S, Layout
 from .tables import ServiceMeasureRow
@@ -29,12 +32,14 @@ FRESH = timedelta(seconds=30)
 
 @dataclass(frozen=True)
 class OfficeFacts:
-    """A hall and the times of its services in one hour of its day."""
+    """A hall and the times of its services in one hour of its day; `spans`: today's hours of
+    those services that have any."""
 
     layout: Layout
     times: Mapping[int, Times]
     early_share: float
     read_at: datetime
+    spans: Mapping[int, Sequence[Span]] = field(default_factory=dict)
 
 
 class Remembered:
@@ -58,7 +63,8 @@ def read_facts(connection: Connection, office_id: int, at: datetime) -> OfficeFa
     layout = read_layout(connection, office_id)
     known = Known(layout.usual_s, _measures(connection, office_id))
     times = known.at(local(at, layout.timezone).hour)
-    return OfficeFacts(layout, times, known.early_share(), at)
+    spans = _spans(connection, office_id, local(at, layout.timezone).date(), layout.timezone)
+    return OfficeFacts(layout, times, known.early_share(), at, spans)
 
 
 def read_layout(connection: Connection, office_id: int) -> Layout:
@@ -69,11 +75,13 @@ def read_layout(connection: Connection, office_id: int) -> Layout:
         .order_by(ServiceRow.id)
     ).all()
     timezone, policy, longest_s = _calling(connection, office_id)
+    weights = _weights(connection, office_id)
     return Layout(
         timezone=timezone,
         services={row.code: row.id for row in services},
         usual_s={row.id: float(row.usual_service_s) for row in services},
-        counters=_counters(connection, office_id),
+        counters={each: frozenset(served) for each, served in weights.items()},
+        weights=weights,
         policy=Policy(policy or Policy.BALANCED),
         longest_wait_s=longest_s or ORDINARY_LONGEST_S,
     )
@@ -90,16 +98,27 @@ def _calling(connection: Connection, office_id: int) -> tuple[str, str | None, i
     return row[0], row[1], row[2]
 
 
-def _counters(connection: Connection, office_id: int) -> dict[int, frozenset[int]]:
-    served: dict[int, set[int]] = {}
-    for counter, service in connection.execute(
-        select(CounterRow.id, CounterServiceRow.service_id)
+def _weights(connection: Connection, office_id: int) -> dict[int, dict[int, int]]:
+    """The services of every counter with their proportions."""
+    served: dict[int, dict[int, int]] = {}
+    for counter, service, weight in connection.execute(
+        select(CounterRow.id, CounterServiceRow.service_id, CounterServiceRow.weight)
         .outerjoin(CounterServiceRow, CounterServiceRow.counter_id == CounterRow.id)
         .where(CounterRow.office_id == office_id)
         .order_by(CounterRow.id)
     ):
-        served.setdefault(counter, set()).update(() if service is None else (service,))
-    return {counter: frozenset(services) for counter, services in served.items()}
+        served.setdefault(counter, {}).update({} if service is None else {service: weight})
+    return served
+
+
+def _spans(
+    connection: Connection, office_id: int, day: date, timezone: str
+) -> dict[int, tuple[Span, ...]]:
+    rows = connection.execute(
+        select(ServiceRow.id, ServiceRow.hours).where(ServiceRow.office_id == office_id)
+    )
+    hours = {row.id: [from_plain(each, Hours) for each in row.hours] for row in rows if row.hours}
+    return {service: spans_of(each, day, timezone) for service, each in hours.items()}
 
 
 def _measures(connection: Connection, office_id: int) -> dict[tuple[int, int], Measure]:

@@ -1,6 +1,6 @@
 """The likely waits of an office, from one statement and what is remembered of its services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -29,9 +29,11 @@ from counter_server.core.prepared import Prepared
 from counter_server.queue.policy import ORDINARY
 from counter_server.queue.tables import CounterRow, TicketRow
 
+from .hours import in_hours
 from .lines import Line, ahead_of, overtaking
 from .model import Desk, Facts, estimate
 from .office_facts import OfficeFacts, Remembered
+from .proportions import in_proportion
 
 _LAST_ID = 2**31 - 1
 REMEMBERED = Remembered()
@@ -98,20 +100,22 @@ def stands(
 
 
 def ahead_from(
-    place: Place, office: OfficeFacts, lines: Iterable[Line], counters: Iterable[Any], at: datetime
+    place: Place, office: OfficeFacts, lines: Sequence[Line], counters: Iterable[Any], at: datetime
 ) -> Ahead:
     """How many are ahead and the likely wait, from what `stands` gave."""
     facts = _facts(place, office, lines, counters, at)
-    return Ahead(facts.ahead.get(place.service_id, 0), estimate(facts))
+    wait = in_hours(estimate(facts), office.spans.get(place.service_id, ()), at.timestamp())
+    return Ahead(int(facts.ahead.get(place.service_id, 0)), wait)
 
 
 def _facts(
-    place: Place, office: OfficeFacts, lines: Iterable[Line], counters: Iterable[Any], at: datetime
+    place: Place, office: OfficeFacts, lines: Sequence[Line], counters: Iterable[Any], at: datetime
 ) -> Facts:
     layout = office.layout
+    ahead = ahead_of(place.priority, lines, layout.policy)
     return Facts(
         service=place.service_id,
-        ahead=ahead_of(place.priority, lines, layout.policy),
+        ahead=in_proportion(ahead, lines, place.service_id, layout.weights),
         desks=_desks(place, office, counters, at.timestamp()),
         times=office.times,
         overtaking=overtaking(

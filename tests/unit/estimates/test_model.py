@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_server.contract.office import CounterState
-from counter_server.queue.estimates import Desk, Facts, Times, estimate, likely_wait
-from counter_server.queue.estimates.model import Overtaking
+from counter_server.queue.estimates import Desk, Facts, Times, estimate
+from counter_server.queue.estimates.model import Overtaking, likely_wait
 
 LAND, BIRTHS, TRADE = 1, 2, 3
 TIMES = {
@@ -74,6 +74,7 @@ def test_little_is_enough_for_an_interval_that_grows(ahead, counters, service_s)
     wait = likely_wait(ahead, counters, service_s)
     more = likely_wait(ahead + 1, counters, service_s)
     assert 0 <= wait.low_s < wait.high_s
+    assert wait.low_s % 60 == wait.high_s % 60 == 0
     assert more.low_s >= wait.low_s
     assert more.high_s >= wait.high_s
 

@@ -1,14 +1,11 @@
 """What may happen to a ticket, decided without a database."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from counter_server.contract.office import CounterState, Name, PriorityClass
 from counter_server.contract.tickets import TicketState
 from counter_server.core.errors import Invalid, Refused
 from counter_server.queue import rules
-from counter_server.queue.estimates import likely_wait
 
 COUNTER = rules.Counter(3, 3, CounterState.OPEN)
 
@@ -102,13 +99,3 @@ def test_an_unknown_priority_is_refused():
     with pytest.raises(Invalid) as refused:
         rules.priority_class(classes, "vip")
     assert refused.value.code == "unknown_priority"
-
-
-@given(st.integers(0, 500), st.integers(0, 20), st.floats(1, 3600))
-def test_a_likely_wait_is_an_interval_of_whole_minutes_that_grows(ahead, counters, service_s):
-    wait = likely_wait(ahead, counters, service_s)
-    more = likely_wait(ahead + 1, counters, service_s)
-    assert 0 <= wait.low_s < wait.high_s
-    assert wait.low_s % 60 == wait.high_s % 60 == 0
-    assert more.low_s >= wait.low_s
-    assert more.high_s >= wait.high_s

@@ -1,6 +1,7 @@
 """A hall to simulate: what is asked for, how long it takes, who serves it and when."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 HOUR_S = 3600
 
@@ -20,11 +21,15 @@ class SimulatedService:
 
 @dataclass(frozen=True)
 class SimulatedCounter:
-    """What a counter serves; `shifts` are from and to in hours of the day."""
+    """What a counter serves; `shifts` are from and to in hours of the day.
+
+    `proportions`: weights of its services, where they are not all alike.
+    """
 
     id: int
     serves: tuple[str, ...]
     shifts: tuple[tuple[float, float], ...] = ((7.5, 11.5), (13.5, 16.5))
+    proportions: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -15,4 +15,8 @@ def layout_of(hall: SimulatedHall, policy: Policy, timezone: str = "Asia/Ho_Chi_
         usual_s={each.id: float(each.usual_s) for each in hall.services},
         counters={each.id: frozenset(ids[code] for code in each.serves) for each in hall.counters},
         policy=policy,
+        weights={
+            each.id: {ids[code]: each.proportions.get(code, 1) for code in each.serves}
+            for each in hall.counters
+        },
     )

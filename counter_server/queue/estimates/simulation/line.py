@@ -41,12 +41,14 @@ def by_policy(policy: Policy, hall: SimulatedHall) -> Discipline:
         each.code: ClassRule(each.code, each.weight, timedelta(seconds=each.longest_wait_s))
         for each in hall.classes
     }
+    proportions = {each.id: dict(each.proportions) for each in hall.counters}
     calls: dict[int, list[Recent]] = {}
 
     def next_of(line: Sequence[Waiting], counter: int, at_s: float) -> Waiting:
         recent = calls.setdefault(counter, [])
         at = _MIDNIGHT + timedelta(seconds=at_s)
-        choice = choose(_heads(line), Hall(policy, classes, {}, recent[-RECENT_CALLS:], at))
+        known = Hall(policy, classes, proportions[counter], recent[-RECENT_CALLS:], at)
+        choice = choose(_heads(line), known)
         chosen = line[0] if choice is None else _by_ticket(line, choice.head.ticket)
         recent.append(Recent(chosen.priority, chosen.service))
         return chosen
