@@ -60,7 +60,8 @@ class Keeper:
     def close(self) -> None:
         self._is_over = True
         self._is_due.set()
-        self._thread.join(1.0)
+        if self._thread.is_alive():
+            self._thread.join(1.0)
 
     def keep(self) -> None:
         """Once: bring home, give back, lease, copy. Raises as the gateway does."""

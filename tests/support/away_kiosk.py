@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from socket import SHUT_RDWR
 from typing import Any
 
 from counter_server.core.who import DeviceKind
@@ -26,11 +27,16 @@ class Line:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         if self.is_cut:
-            raise ConnectionResetError
+            _cut(environ)
         answer = self.app(environ, start_response)
         if self.loses_answers:
-            raise ConnectionResetError
+            _cut(environ)
         return answer
+
+
+def _cut(environ: dict[str, Any]) -> None:
+    environ["werkzeug.socket"].shutdown(SHUT_RDWR)
+    raise ConnectionResetError
 
 
 @dataclass
