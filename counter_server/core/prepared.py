@@ -76,16 +76,18 @@ class _Ready:
         self._constants = {
             name: bind.value for name, bind in compiled.binds.items() if not bind.required
         }
-        self._order: list[str] | None = compiled.positiontup
-        self._names = list(compiled.binds)
-        self._bind: dict[str, _Turn] = {
-            name: turn
-            for name, bind in compiled.binds.items()
-            if (turn := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
-        }
+        order: list[str] | None = compiled.positiontup
+        self._is_positional = order is not None
+        self._binds = [
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
+            for name in (compiled.binds if order is None else order)
+        ]
         selected = list(getattr(statement, "selected_columns", ()))
-        self._read: list[_Turn | None] = [
+        turns = [
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in selected
+        ]
+        self._turns: list[tuple[int, _Turn]] = [
+            (place, turn) for place, turn in enumerate(turns) if turn is not None
         ]
         self._row: Any = _row_type([column.key for column in selected])
 
@@ -97,18 +99,22 @@ class _Ready:
     def read(self, row: Sequence[Any]) -> Any:
         if self._row is None:
             return row
-        return self._row._make(
-            value if turn is None else turn(value)
-            for turn, value in zip(self._read, row, strict=True)
-        )
+        if self._turns:
+            cells = list(row)
+            for place, turn in self._turns:
+                cells[place] = turn(cells[place])
+            row = cells
+        return self._row._make(row)
 
     def _bound(self, values: Values) -> Any:
-        bound = {}
-        for name in self._names:
-            value = values[name] if name in values else self._constants[name]
-            turn = self._bind.get(name)
-            bound[name] = value if turn is None else turn(value)
-        return bound if self._order is None else tuple(bound[name] for name in self._order)
+        known = {**self._constants, **values} if self._constants else values
+        if self._is_positional:
+            return [
+                known[name] if turn is None else turn(known[name]) for name, turn in self._binds
+            ]
+        return {
+            name: known[name] if turn is None else turn(known[name]) for name, turn in self._binds
+        }
 
 
 def _row_type(names: list[str]) -> Any:
