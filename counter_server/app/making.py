@@ -54,7 +54,7 @@ from .health import health
 from .printing import desk_printing
 from .proxies import behind_proxies
 from .secret import secret_key
-from .voice import voice_on_boards
+from .voice import voice_administration, voice_on_boards
 
 MAX_BODY_BYTES = 1_000_000
 _APIS = (
@@ -82,6 +82,7 @@ _PAGES = (
     printing_admin_pages,
     ratings_pages,
     voice_on_boards,
+    voice_administration,
 )
 
 

@@ -92,6 +92,6 @@ class Reading:
         self.trouble(name, NOT_OFFERED)
         return otherwise
 
-    def trouble(self, name: str, words: str, **values: object) -> None:
+    def trouble(self, name: str, words: str, /, **values: object) -> None:
         """The first trouble of a field is the one that is told."""
         self.troubles.setdefault(name, Trouble(words, values))
