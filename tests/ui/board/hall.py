@@ -4,6 +4,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -35,6 +36,7 @@ class Hall:
         self.language = language
         self.shown = shown or Shown()
         self.version = self.shown.version
+        self.now = START
         self.state = board.from_board(start or a_board(), 200)
         self.sent: list[Sent] = []
         self.changed = threading.Condition()
@@ -97,9 +99,8 @@ class Hall:
         self.thread.join()
 
     def page(self) -> str:
-        now = START + timedelta(seconds=self.state.seq)
         board_now = board.to_board(self.state)
-        view = board_page(an_office(), board_now, self.language, now, None, self.shown)
+        view = board_page(an_office(), board_now, self.language, self.now, None, self.shown)
         loader = jinja2.FileSystemLoader(templates_folder())
         pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
         return pages.get_template("board.html").render(view=view)
@@ -176,6 +177,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def tell(self, new: list[Sent]) -> None:
         self.wfile.write(b"".join(each.message for each in new))
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The hall's own time, as its pages tell it."""
+        return format_datetime(self.hall.now, usegmt=True)
 
     def log_message(self, *_: object) -> None:
         pass

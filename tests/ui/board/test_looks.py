@@ -42,8 +42,10 @@ CLIPPED = """() => {
 }"""
 
 OVERLAPS = """() => {
-  const names = [".office", ".clock", ".sound", ".call", ".last", ".foot-name", ".services"];
-  const boxes = names.map((name) => [name, document.querySelector(name).getBoundingClientRect()]);
+  const names = [".office", ".clock", ".sound", ".call", ".last", ".foot-name", ".services",
+    ".ticker"];
+  const boxes = names.filter((name) => document.querySelector(name)).map((name) =>
+    [name, document.querySelector(name).getBoundingClientRect()]);
   const told = [];
   for (const [a, one] of boxes) for (const [b, other] of boxes)
     if (a < b && one.left < other.right - 1 && other.left < one.right - 1 &&
