@@ -10,6 +10,7 @@ from config.voice import Pack
 from counter_server.contract.voice import Part
 from hardware.sound.chime import chime
 from hardware.sound.pcm import Sound, joined, silence
+from hardware.sound.wav import sound_from_wav
 
 from . import espeak
 from .espeak import NoVoice
@@ -42,6 +43,10 @@ class Studio:
 
     def recordings(self, office_id: int, language: str) -> Recordings:
         return Recordings(self.data, office_id, language)
+
+    def sound(self, name: str) -> Sound:
+        """One of the sounds that were made."""
+        return sound_from_wav(self.made.path(name).read_bytes())
 
     def chime(self, name: str) -> str | None:
         """The name of a chime's sound; None for no chime."""

@@ -20,6 +20,8 @@ from hardware.sound.wav import WrongSound, sound_from_wav
 T = TypeVar("T")
 
 _TIMEOUT = httpx.Timeout(10.0, connect=3.0)
+# A call comes every few minutes: a connection kept since the last one is often dead.
+_NO_REUSE = httpx.Limits(max_keepalive_connections=0)
 _KEPT_SOUNDS = 40
 
 
@@ -45,6 +47,7 @@ class VoiceServer:
             base_url=url.rstrip("/"),
             headers={"Authorization": f"Bearer {token}", "Accept": "application/json"},
             timeout=_TIMEOUT,
+            limits=_NO_REUSE,
             trust_env=False,
         )
         self._sounds: OrderedDict[str, Sound] = OrderedDict()
