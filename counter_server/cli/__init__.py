@@ -16,6 +16,7 @@ _COMMANDS = {
     "upgrade": ("upgrade", "upgrade"),
     "backup": ("backup", "backup"),
     "restore": ("backup", "restore"),
+    "doctor": ("doctor", "doctor"),
     "printer": ("printers", "printer"),
     "office": ("offices", "office"),
     "policy": ("policy", "policy"),

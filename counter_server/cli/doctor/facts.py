@@ -1,0 +1,73 @@
+"""What was found out about an installation; plain values, so that judging needs no machine."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+
+class Listening(Enum):
+    """Who answers at the server's port."""
+
+    NOBODY = "nobody"
+    US = "us"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True)
+class Files:
+    """The data folder. `loose` can be read by others, `foreign` cannot be written by us."""
+
+    folder: Path
+    is_there: bool
+    loose: tuple[str, ...]
+    foreign: tuple[str, ...]
+    free_bytes: int
+    database_bytes: int
+
+
+@dataclass(frozen=True)
+class Store:
+    """The database. `trouble` holds words where it cannot be used, `damage` what SQLite found."""
+
+    version: str = ""
+    newest: str = ""
+    trouble: str = ""
+    damage: str = ""
+    has_admin: bool = True
+    last_event_at: datetime | None = None
+    unknown_zones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrinterFact:
+    """`problem` is what the printer said when it was asked; None when it is well."""
+
+    name: str
+    url: str
+    problem: str | None
+
+
+@dataclass(frozen=True)
+class DeviceFact:
+    """A machine of the hall; `seen_at` is None when it never came."""
+
+    name: str
+    kind: str
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All of it at one moment."""
+
+    at: datetime
+    files: Files
+    store: Store
+    printers: tuple[PrinterFact, ...] = ()
+    devices: tuple[DeviceFact, ...] = ()
+    bad_fonts: tuple[str, ...] = ()
+    listening: Listening = Listening.NOBODY
+    is_server_running: bool = False
+    port: int = 8080
+    public_url: str = ""

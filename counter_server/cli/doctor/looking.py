@@ -1,0 +1,154 @@
+"""Finds the facts out: files, database, port, printers, fonts."""
+
+import os
+import shutil
+import socket
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import httpx
+from PIL import ImageFont
+from sqlalchemy import Connection, func, select
+
+from config import typefaces
+from config.settings import Settings
+from counter_server.accounts.tables import DeviceRow, DeviceSeenRow, UserRow
+from counter_server.app.addresses import public_url
+from counter_server.cli.archive.copying import Damaged, refuse_damaged
+from counter_server.cli.one_server import is_held, sqlite_file
+from counter_server.cli.opening import Opened
+from counter_server.core.clock import now_utc
+from counter_server.core.event_log import EventRow
+from counter_server.core.offices import office_names
+from counter_server.core.who import Role
+from counter_server.migrations import version_of
+from counter_server.printing.tables import PrinterRow
+from hardware.printing import open_printer
+
+from .facts import DeviceFact, Facts, Files, Listening, PrinterFact, Store
+
+_FONTS = (typefaces.REGULAR, typefaces.SEMIBOLD, typefaces.EXTRABOLD)
+_HARDEST = "Ỗ"
+_MOST = 500
+_ASK_S = 3.0
+
+
+def looked_at(opened: Opened) -> Facts:
+    """All facts of an installation that opens."""
+    settings = opened.settings
+    with opened.parts.database.read() as connection:
+        store, devices = _store(connection, sqlite_file(settings)), _devices(connection)
+        printers = connection.execute(
+            select(PrinterRow.name, PrinterRow.url).where(PrinterRow.is_active).limit(_MOST)
+        ).all()
+    asked = tuple(PrinterFact(each.name, each.url, _problem(each.url)) for each in printers)
+    return _facts(settings, store, asked, devices)
+
+
+def looked_from_outside(settings: Settings, trouble: str) -> Facts:
+    """What can be found out where the database does not open."""
+    return _facts(settings, Store(trouble=trouble), (), ())
+
+
+def _facts(
+    settings: Settings,
+    store: Store,
+    printers: tuple[PrinterFact, ...],
+    devices: tuple[DeviceFact, ...],
+) -> Facts:
+    file = sqlite_file(settings)
+    return Facts(
+        at=now_utc(),
+        files=_files(settings.data, file),
+        store=store,
+        printers=printers,
+        devices=devices,
+        bad_fonts=tuple(path.name for path in _FONTS if not _draws(path)),
+        listening=_listening(settings),
+        is_server_running=file is not None and is_held(file),
+        port=settings.port,
+        public_url=public_url(settings),
+    )
+
+
+def _files(folder: Path, file: Path | None) -> Files:
+    there = folder if folder.is_dir() else Path()
+    inside = [there, *sorted(there.glob("*"))] if folder.is_dir() else []
+    return Files(
+        folder=folder,
+        is_there=folder.is_dir(),
+        loose=tuple(each.name for each in inside if each.stat().st_mode & 0o077),
+        foreign=tuple(each.name for each in inside if not os.access(each, os.W_OK)),
+        free_bytes=shutil.disk_usage(there).free,
+        database_bytes=file.stat().st_size if file and file.exists() else 0,
+    )
+
+
+def _store(connection: Connection, file: Path | None) -> Store:
+    version = version_of(connection)
+    admins = select(UserRow.id).where(UserRow.role == Role.ADMIN.value, UserRow.is_active).limit(1)
+    zones = {each.timezone for each in office_names(connection)}
+    return Store(
+        version=version.current or "",
+        newest=version.newest,
+        damage=_damage(file) if file else "",
+        has_admin=connection.execute(admins).first() is not None,
+        last_event_at=connection.execute(select(func.max(EventRow.at))).scalar(),
+        unknown_zones=tuple(sorted(zone for zone in zones if not _is_known(zone))),
+    )
+
+
+def _damage(file: Path) -> str:
+    try:
+        refuse_damaged(file)
+    except Damaged as found:
+        return str(found)
+    return ""
+
+
+def _is_known(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
+
+
+def _devices(connection: Connection) -> tuple[DeviceFact, ...]:
+    rows = connection.execute(
+        select(DeviceRow.name, DeviceRow.kind, DeviceSeenRow.last_at)
+        .outerjoin(DeviceSeenRow, DeviceSeenRow.device_id == DeviceRow.id)
+        .where(DeviceRow.is_active)
+        .order_by(DeviceRow.office_id, DeviceRow.name)
+        .limit(_MOST)
+    )
+    return tuple(DeviceFact(row.name, row.kind, row.last_at) for row in rows)
+
+
+def _problem(url: str) -> str | None:
+    problem = open_printer(url, _ASK_S).status().problem
+    return None if problem is None else problem.value
+
+
+def _draws(font: Path) -> bool:
+    """Whether the hardest Vietnamese letter comes out as something else than an empty box."""
+    try:
+        face = ImageFont.truetype(font, 40)
+    except OSError:
+        return False
+    return bytes(face.getmask(_HARDEST)) != bytes(face.getmask("\U0010ffff"))
+
+
+def _listening(settings: Settings) -> Listening:
+    host = "127.0.0.1" if settings.host in ("", "0.0.0.0", "::") else settings.host
+    try:
+        socket.create_connection((host, settings.port), _ASK_S).close()
+    except OSError:
+        return Listening.NOBODY
+    address = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/healthz"
+    try:
+        answer = httpx.get(address, timeout=_ASK_S, trust_env=False)
+    except httpx.HTTPError:
+        return Listening.OTHERS
+    is_ours = answer.headers.get("Content-Type") == "application/json" and '"ok"' in answer.text
+    return Listening.US if is_ours and answer.is_success else Listening.OTHERS

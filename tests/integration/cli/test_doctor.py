@@ -1,0 +1,73 @@
+"""`motcua doctor` on real files, printers and ports."""
+
+import socket
+from contextlib import closing
+
+import pytest
+
+from hardware.simulators.printer import SimulatedPrinter, serve_tcp
+from tests.support.app import application, device
+from tests.support.terminal import initialised, typed
+
+
+@pytest.fixture
+def free_port(monkeypatch) -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    monkeypatch.setenv("MOTCUA_PORT", str(port))
+    return port
+
+
+def test_a_new_installation_has_nothing_wrong(tmp_path, free_port):
+    data = initialised(tmp_path / "data")
+    told = typed("doctor", "--data", data)
+    assert told.exit_code == 0
+    assert "[hỏng]" not in told.stdout
+    assert "lành lặn" in told.stdout
+    assert "Chưa có người quản trị" in told.stdout
+    assert "[well] The fonts" in typed("doctor", "--data", data, "--language", "en").stdout
+
+
+def test_printers_are_asked(tmp_path, free_port):
+    data = initialised(tmp_path / "data")
+    with closing(serve_tcp(SimulatedPrinter())) as good:
+        for name, port in (("tot", good.port), ("tat", free_port)):
+            url = f"tcp://127.0.0.1:{port}"
+            assert typed("printer", "add", "--data", data, "--name", name, url).exit_code == 0
+        told = typed("doctor", "--data", data)
+    assert told.exit_code == 1
+    assert "Máy in tot sẵn sàng" in told.stdout
+    assert "printer_away" in told.stdout
+
+
+def test_another_program_on_the_port_is_told(tmp_path, free_port):
+    data = initialised(tmp_path / "data")
+    with socket.create_server(("127.0.0.1", free_port)) as other:
+        other.settimeout(10)
+        told = typed("doctor", "--data", data)
+    assert told.exit_code == 1
+    assert f"Một chương trình khác đang dùng cổng {free_port}" in told.stdout
+
+
+def test_what_is_no_database_is_told_and_looked_around(tmp_path, free_port):
+    (tmp_path / "motcua.db").write_bytes(b"no database at all" * 99)
+    (tmp_path / "motcua.db").chmod(0o644)
+    told = typed("doctor", "--data", tmp_path)
+    assert told.exit_code == 1
+    assert "không phải cơ sở dữ liệu của motcua" in told.stdout
+    assert "Người khác trên máy đọc được" in told.stdout
+
+
+def test_a_device_is_seen_once_it_came(office):
+    from counter_server.cli.doctor.looking import _devices
+
+    script = device(office, application(office).test_client(), "script")
+    with office.parts.database.read() as connection:
+        assert [each.seen_at for each in _devices(connection)] == [None]
+    script.get("/services")
+    office.clock.move(minutes=5)
+    script.get("/services")
+    with office.parts.database.read() as connection:
+        (seen,) = _devices(connection)
+    assert (seen.name, seen.seen_at) == ("script-test", office.clock.now.replace(minute=0))

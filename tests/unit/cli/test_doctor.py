@@ -1,0 +1,114 @@
+"""What the doctor says of the facts."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from config.words import LANGUAGES, translator
+from counter_server.cli.doctor.command import told
+from counter_server.cli.doctor.facts import (
+    DeviceFact,
+    Facts,
+    Files,
+    Listening,
+    PrinterFact,
+    Store,
+)
+from counter_server.cli.doctor.judging import Finding, Level, judged
+
+NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+FILES = Files(Path("motcua-data"), True, (), (), 50_000_000_000, 4_000_000)
+STORE = Store(version="0009", newest="0009", last_event_at=NOW)
+WELL = Facts(
+    at=NOW,
+    files=FILES,
+    store=STORE,
+    printers=(PrinterFact("sanh", "tcp://h:9100", None),),
+    devices=(DeviceFact("kiosk-1", "kiosk", NOW),),
+    listening=Listening.US,
+    is_server_running=True,
+    public_url="http://192.168.1.10:8080",
+)
+
+
+def files(**more) -> Facts:
+    return replace(WELL, files=replace(FILES, **more))
+
+
+def store(**more) -> Facts:
+    return replace(WELL, store=replace(STORE, **more))
+
+
+def not_well(facts: Facts) -> list[Finding]:
+    return [each for each in judged(facts) if each.level is not Level.GOOD]
+
+
+def test_a_sound_house_has_nothing_to_mend():
+    assert not_well(WELL) == []
+    assert all(not each.mend for each in judged(WELL))
+
+
+TROUBLES = {
+    "loose": (files(loose=("motcua.db",)), Level.WARN, "chmod -R go= motcua-data"),
+    "foreign": (files(foreign=("motcua.db",)), Level.BAD, "chown"),
+    "full": (files(free_bytes=400_000_000), Level.BAD, "0.4 GB"),
+    "no-copy": (
+        files(free_bytes=5_000_000_000, database_bytes=4_000_000_000), Level.WARN, "bản sao",
+    ),
+    "damaged": (store(damage="page 3"), Level.BAD, "motcua restore"),
+    "older": (store(version="0001"), Level.BAD, "motcua upgrade"),
+    "no-admin": (store(has_admin=False), Level.WARN, "--role admin"),
+    "slow-clock": (
+        store(last_event_at=NOW + timedelta(hours=1)), Level.BAD, "timedatectl",
+    ),
+    "old-year": (replace(WELL, at=NOW.replace(year=2000)), Level.BAD, "timedatectl"),
+    "no-zones": (store(unknown_zones=("Asia/Ho_Chi_Minh",)), Level.BAD, "tzdata"),
+    "taken": (
+        replace(WELL, listening=Listening.OTHERS, is_server_running=False), Level.BAD, "--port",
+    ),
+    "silent": (replace(WELL, listening=Listening.NOBODY), Level.BAD, "nhật ký"),
+    "not-running": (
+        replace(WELL, listening=Listening.NOBODY, is_server_running=False), Level.WARN, "serve",
+    ),
+    "loopback": (replace(WELL, public_url="http://127.0.0.1:8080"), Level.WARN, "public_url"),
+    "no-printer": (replace(WELL, printers=()), Level.WARN, "printer add"),
+    "no-paper": (
+        replace(WELL, printers=(PrinterFact("sanh", "tcp://h:9100", "paper_out"),)),
+        Level.BAD,
+        "paper_out",
+    ),
+    "never-seen": (
+        replace(WELL, devices=(DeviceFact("kiosk-1", "kiosk", None),)), Level.WARN, "--replace",
+    ),
+    "no-fonts": (replace(WELL, bad_fonts=("x.ttf",)), Level.BAD, "config/fonts"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "level", "words"), TROUBLES.values(), ids=TROUBLES)
+def test_each_trouble_is_told_once_with_what_to_do(facts, level, words):
+    (finding,) = not_well(facts)
+    line = told(finding, translator("vi"))
+    assert finding.level is level
+    assert words in line
+    assert len(line.splitlines()) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("facts", [each[0] for each in TROUBLES.values()], ids=TROUBLES)
+def test_every_finding_can_be_said(facts, language):
+    for finding in judged(facts):
+        assert "{" not in told(finding, translator(language))
+
+
+def test_a_database_that_does_not_open_is_told_and_the_rest_is_looked_at():
+    found = judged(replace(WELL, store=Store(trouble="Tệp dữ liệu đã hỏng."), printers=()))
+    bad = [each for each in found if each.level is Level.BAD]
+    assert [told(each, translator("vi")) for each in bad] == ["[hỏng] Tệp dữ liệu đã hỏng."]
+    assert len(found) > 4
+
+
+def test_a_folder_that_is_not_there_is_not_called_well():
+    facts = files(is_there=False)
+    assert not any("chỉ chủ" in each.title for each in judged(facts))
