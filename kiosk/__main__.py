@@ -2,7 +2,9 @@
 
 import re
 import signal
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +13,7 @@ from hardware.printing.address import BadPrinterUrl
 
 from .away.memory import MemoryInUse
 from .surroundings import Glass, prepare
+from .typing.words import ToneStyle
 
 
 def _size(_context: click.Context, _option: click.Parameter, value: str) -> tuple[int, int]:
@@ -44,38 +47,59 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
 @click.option("--fullscreen", is_flag=True, help="Toàn màn hình / take the whole screen.")
 @click.option("--dpi", default=Glass.dpi, show_default=True, help="Điểm mỗi inch / dots per inch.")
 @click.option("--language", type=click.Choice(LANGUAGES), default="vi", show_default=True)
+@click.option("--inches", type=click.FloatRange(5, 120), help="Cỡ màn hình / the screen's size.")
 @click.option(
-    "--pilot", is_flag=True, help="Nhận lệnh thử qua stdin / take test commands on stdin."
+    "--rotate", type=click.Choice(("0", "90", "180", "270")), default="0", help="Xoay / turn it."
+)
+@click.option(
+    "--officer-code-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Tệp mã cán bộ, để thoát / the officer's code that closes the kiosk.",
+)
+@click.option(
+    "--read-aloud",
+    "is_read_aloud",
+    is_flag=True,
+    help="Đọc to từ đầu / read every page aloud at first.",
+)
+@click.option(
+    "--clips",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Thư mục câu đã thu âm / recorded sentences.",
+)
+@click.option(
+    "--tone-style",
+    type=click.Choice(("old", "new")),
+    default="old",
+    show_default=True,
+    help="hòa (old), hoà (new).",
+)
+@click.option(
+    "--pilot",
+    "has_pilot",
+    is_flag=True,
+    help="Nhận lệnh thử qua stdin / take test commands on stdin.",
 )
 def main(
     server: str,
     token_file: Path,
-    data: Path | None,
-    printer: str | None,
-    scanner: str | None,
     size: tuple[int, int],
     fullscreen: bool,
-    dpi: float,
-    language: str,
-    pilot: bool,
+    rotate: str,
+    officer_code_file: Path | None,
+    tone_style: str,
+    **place: Any,
 ) -> None:
     """Mở ki-ốt / open the kiosk."""
-    prepare(Glass(*size, is_fullscreen=fullscreen, dpi=dpi))
-    from .opening import open_kiosk
+    prepare(Glass(*size, is_fullscreen=fullscreen, dpi=place["dpi"], rotation=int(rotate)))
+    from .opening import Place, open_kiosk
 
-    if printer and data is None:
+    if place["printer"] and place["data"] is None:
         raise click.UsageError("--printer: --data ?")
+    code = officer_code_file.read_text("ascii") if officer_code_file else ""
+    described = Place(officer_code=code, tone_style=ToneStyle(tone_style), **place)
     try:
-        app = open_kiosk(
-            server,
-            token_file.read_text("utf-8").strip(),
-            scanner=scanner,
-            language=language,
-            dpi=dpi,
-            has_pilot=pilot,
-            data=data,
-            printer=printer,
-        )
+        app = open_kiosk(server, token_file.read_text("utf-8").strip(), described)
     except MemoryInUse as error:
         raise click.ClickException(
             f"{error}: một ki-ốt khác đang dùng / another kiosk uses it"
@@ -85,6 +109,7 @@ def main(
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, lambda *_: app.end())
     app.run()
+    sys.exit(app.exit_code)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,22 @@
 import gc
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from math import hypot
 
 from kivy.app import App
 from kivy.clock import Clock, mainthread
 from kivy.core.window import Window
 
-from .flow.comfort import PLAIN_COMFORT, Comfort
+from .flow.comfort import PLAIN_COMFORT, Aid, Comfort
 from .flow.effects import Effect
 from .flow.happenings import Happening, RefreshDue, Scanned, Tick
 from .flow.scan import parse
 from .flow.scene import Scene
-from .flow.touches import StayHere, Touch
+from .flow.touches import Finish, StayHere, Touch
 from .keys import new_key
+from .lockdown.guard import GuardTouch
 from .presenters.clock import clock_words
 from .presenters.page import page
 from .presenters.views import Page
@@ -25,6 +28,8 @@ from .visit import Visit
 from .widgets.theme import register_typefaces, theme
 
 _REFRESH_S = 20
+_MM_PER_INCH = 25.4
+_REACH_MM = 400  # a lower glass is within anybody's reach
 _LAYOUTS_A_FRAME = 60  # so that a new screen is whole in its first frame
 
 
@@ -34,9 +39,16 @@ class KioskApp(App):
     title = "Một cửa"
     use_kivy_settings = False
 
-    def __init__(self, *, language: str, dpi: float, comfort: Comfort = PLAIN_COMFORT) -> None:
+    def __init__(
+        self,
+        *,
+        language: str,
+        dpi: float,
+        inches: float | None = None,
+        comfort: Comfort = PLAIN_COMFORT,
+    ) -> None:
         super().__init__()
-        self._dpi = dpi
+        self._dpi, self._inches = dpi, inches
         self._page: Page | None = None
         self._comfort = comfort
         scene = Scene(
@@ -49,6 +61,9 @@ class KioskApp(App):
         self.visit = Visit(scene, self._perform, time.monotonic, new_key)
         self.glass: Glass | None = None
         self.perform: Callable[[Effect], None] = _nothing
+        self.unlock: Callable[[GuardTouch], None] = _nothing
+        self.see: Callable[[Scene, Page], None] = _nothing
+        self.exit_code = 0
         self.beginnings: list[Callable[[], None]] = []
         self.endings: list[Callable[[], None]] = []
 
@@ -80,9 +95,12 @@ class KioskApp(App):
         for end in self.endings:
             end()
 
-    def say(self, touch: Touch) -> None:
+    def say(self, touch: Touch | GuardTouch) -> None:
         """A target was touched."""
-        self.visit.happen(touch)
+        if isinstance(touch, GuardTouch):
+            self.unlock(touch)
+        else:
+            self.visit.happen(touch)
 
     @mainthread
     def arrived(self, happening: Happening) -> None:
@@ -98,6 +116,19 @@ class KioskApp(App):
         if self.glass is not None:
             self.glass.export_to_png(path)
 
+    def begin_anew(self) -> None:
+        """After a fault: a new visit on a new screen."""
+        self._page = None
+        if self.glass is not None:
+            self.glass.renew()
+        self.visit.happen(Finish())
+        self._draw(self.visit.scene)
+
+    def leave(self, exit_code: int) -> None:
+        """End, and say with which code."""
+        self.exit_code = exit_code
+        self.end()
+
     def end(self) -> None:
         """Close the window soon; may be called from a signal's handler."""
         Clock.schedule_once(lambda _s: self.stop(), 0)
@@ -112,6 +143,7 @@ class KioskApp(App):
         if self.glass is not None and shown != self._page:
             self._page = shown
             self.glass.show(shown, type(scene.step).__name__)
+            self.see(scene, shown)
             self._tell_time()
 
     def _perform(self, effect: Effect) -> None:
@@ -133,7 +165,23 @@ class KioskApp(App):
             self.visit.happen(StayHere())
 
     def _fit(self, *_: object) -> None:
-        theme.fit(Window.width, Window.height, self._dpi, self._comfort.aids)
+        dpi = self._dpi
+        if self._inches:
+            dpi = hypot(Window.width, Window.height) / self._inches
+        theme.fit(Window.width, Window.height, dpi, self._comfort.aids)
+        self._offer_reach(Window.height / dpi * _MM_PER_INCH)
+
+    def _offer_reach(self, height_mm: float) -> None:
+        """Low controls only where a glass is so high that not all of it is within reach."""
+        first = self.visit.scene.first_comfort
+        others = tuple(aid for aid in first.offered if aid is not Aid.LOW)
+        offered = (*others[:2], Aid.LOW, *others[2:]) if height_mm > _REACH_MM else others
+        if offered != first.offered:
+            self.visit.scene = replace(
+                self.visit.scene,
+                first_comfort=replace(first, offered=offered),
+                comfort=replace(self.visit.scene.comfort, offered=offered),
+            )
 
     def _fit_to(self, comfort: Comfort) -> None:
         """Sizes and colours of the aids that are on; the screen is laid out anew for them."""
@@ -144,5 +192,5 @@ class KioskApp(App):
                 self.glass.renew()
 
 
-def _nothing(_: Effect) -> None:
+def _nothing(*_: object) -> None:
     """Until the parts are joined."""

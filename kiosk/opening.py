@@ -1,33 +1,50 @@
-"""Joins the kiosk's parts: gateway, workers, window, scanners, and the pilot when asked for."""
+"""Joins the kiosk's parts: gateway, workers, window, scanners, voice, and a pilot if asked for."""
 
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .app import KioskApp
 from .away.opening import steady_gateway
 from .effects import Performer
+from .flow.comfort import PLAIN_COMFORT, Aid, Comfort
 from .gateway import Gateway
+from .guidance.guide import Guide
+from .guidance.reader import Reader
+from .guidance.voice import Programs, programs_here, utterance
 from .hearing import Hearing, MinuteHand
+from .lockdown.keeper import Keeper
 from .scanners import listen_to_keyboard, listen_to_serial
+from .typing.words import ToneStyle
 
 
-def open_kiosk(
-    server: str,
-    token: str,
-    *,
-    scanner: str | None,
-    language: str,
-    dpi: float,
-    has_pilot: bool,
-    data: Path | None = None,
-    printer: str | None = None,
-) -> KioskApp:
+@dataclass(frozen=True)
+class Place:
+    """What is set for one kiosk: its scanner, its glass, its voice, and who may close it."""
+
+    language: str = "vi"
+    scanner: str | None = None
+    dpi: float = 82.0
+    inches: float | None = None
+    clips: Path | None = None
+    is_read_aloud: bool = False
+    tone_style: ToneStyle = ToneStyle.OLD
+    officer_code: str = ""
+    data: Path | None = None
+    printer: str | None = None
+    has_pilot: bool = False
+
+
+def open_kiosk(server: str, token: str, place: Place) -> KioskApp:
     """A kiosk that is ready to run; with a folder for its data it goes on alone.
 
     Raises as `steady_gateway` does.
     """
-    gateway = steady_gateway(server, token, data, printer) if data else Gateway(server, token)
-    app = KioskApp(language=language, dpi=dpi)
+    data = place.data
+    gateway = steady_gateway(server, token, data, place.printer) if data else Gateway(server, token)
+    voice = programs_here(place.clips)
+    comfort = _first_comfort(place, can_be_heard=voice.can_be_heard)
+    app = KioskApp(language=place.language, dpi=place.dpi, inches=place.inches, comfort=comfort)
     performer = Performer(gateway, app.arrived)
     app.perform = performer.perform
     app.endings.append(performer.close)
@@ -35,10 +52,34 @@ def open_kiosk(
         app.beginnings.append(listener.begin)
         app.endings.append(listener.close)
     app.beginnings.append(lambda: listen_to_keyboard(app.scanned))
-    if scanner:
-        app.endings.append(listen_to_serial(scanner, app.scanned))
-    if has_pilot:
+    if place.scanner:
+        app.endings.append(listen_to_serial(place.scanner, app.scanned))
+    if voice.can_be_heard:
+        _read_aloud(app, voice)
+    _keep_shut(app, place)
+    if place.has_pilot:
         from .pilot.flight import Pilot
 
         app.beginnings.append(Pilot(app, sys.stdin, sys.stdout).begin)
     return app
+
+
+def _read_aloud(app: KioskApp, voice: Programs) -> None:
+    reader = Reader(lambda sentence, language: utterance(sentence, language, voice))
+    app.see = Guide(reader.say).see
+    app.endings.append(reader.close)
+
+
+def _first_comfort(place: Place, *, can_be_heard: bool) -> Comfort:
+    comfort = replace(PLAIN_COMFORT, tone_style=place.tone_style)
+    if not can_be_heard:
+        return comfort
+    aids = frozenset({Aid.VOICE} if place.is_read_aloud else ())
+    return replace(comfort, offered=(*comfort.offered, Aid.VOICE), aids=aids)
+
+
+def _keep_shut(app: KioskApp, place: Place) -> None:
+    keeper = Keeper(place.officer_code, place.language)
+    keeper.leave, keeper.renew = app.leave, app.begin_anew
+    app.unlock = keeper.touched
+    app.beginnings.append(keeper.begin)

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Glass:
-    """The window: pixels, or the whole screen; density in dots per inch; frames a second."""
+    """The window: pixels, or the whole screen; density in dots per inch; frames a second.
+
+    `rotation`: degrees, where the session does not turn an upright panel by itself.
+    """
 
     width: int = 1080
     height: int = 1920
     is_fullscreen: bool = False
     dpi: float = 82.0  # 1080 pixels across a 27-inch portrait screen
     fps: int = 30
+    rotation: int = 0
 
 
 def prepare(glass: Glass) -> None:
@@ -25,6 +29,8 @@ def prepare(glass: Glass) -> None:
     os.environ["KIVY_NO_FILELOG"] = "1"
     os.environ["KIVY_LOG_MODE"] = "PYTHON"
     os.environ["KIVY_NO_ENV_CONFIG"] = "1"
+    if glass.is_fullscreen:
+        os.environ.setdefault("SDL_GRAB_KEYBOARD", "1")  # keys of the desktop end here too
     if "KIVY_HOME" not in os.environ:
         os.environ["KIVY_HOME"] = _home_for_now()
     logging.getLogger("kivy").setLevel(logging.ERROR)
@@ -45,6 +51,9 @@ def _configure(glass: Glass) -> None:
             "width": glass.width,
             "height": glass.height,
             "fullscreen": "auto" if glass.is_fullscreen else "0",
+            "borderless": "1" if glass.is_fullscreen else "0",
+            "rotation": glass.rotation,
+            "allow_screensaver": "0",
             "show_cursor": "0" if glass.is_fullscreen else "1",
             "maxfps": glass.fps,
             "multisamples": 4,

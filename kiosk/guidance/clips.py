@@ -1,4 +1,4 @@
-"""Recorded sentences, in place of the machine's: `<folder>/<language>/<words-without-marks>.wav`."""
+"""Recorded sentences, instead of the machine: `<folder>/<language>/<words-without-marks>.wav`."""
 
 import re
 from pathlib import Path

@@ -1,0 +1,1 @@
+"""Keeping the kiosk shut: no way out but the officer's code, and no black screen."""
