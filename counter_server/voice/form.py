@@ -86,6 +86,12 @@ def typed_voice(settings: VoiceSettings, offered: Offered) -> dict[str, str]:
     return typed | _typed_rows(settings)
 
 
+def filled_rows(typed: Mapping[str, str], name: str) -> range:
+    """The rows that are typed, and one more to type in."""
+    filled = [row for row in range(ROWS) if typed.get(f"{name}_{row}")]
+    return range(min(ROWS, max(filled, default=-1) + 2))
+
+
 def _typed_rows(settings: VoiceSettings) -> dict[str, str]:
     typed = {}
     for row, span in enumerate(settings.spans[:ROWS]):

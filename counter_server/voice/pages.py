@@ -18,7 +18,7 @@ from hardware.sound.chime import CHIMES, NO_CHIME
 
 from . import actions, espeak, queries
 from .announcing import Announcer
-from .form import ROWS, Offered, read_voice, typed_voice
+from .form import Offered, filled_rows, read_voice, typed_voice
 from .listening import add_listening_pages
 from .recorder import progress_of
 from .recorder_pages import add_recorder_pages
@@ -133,7 +133,7 @@ def _form(desk: Desk, office_id: int, settings: VoiceSettings, offered: Offered)
         "messages_in_words": [(name, _(MESSAGE_WORDS[name])) for name in MESSAGES],
         "voices": {pack.language: _voices(pack, _) for pack in offered.packs},
         "messages": [(name, MESSAGE_WORDS[name]) for name in MESSAGES],
-        "rows": range(ROWS),
+        "filled_rows": filled_rows,
         "has_espeak": espeak.is_there(desk.studio.program),
         "progress": {
             pack.language: progress_of(desk.studio, office_id, pack, hall, settings)
