@@ -4,18 +4,24 @@ from collections.abc import Callable
 from threading import Event
 from typing import assert_never
 
+from counter_server.contract.ratings import RatingRequest
 from counter_server.contract.tickets import TicketRequest
 
 from .flow.effects import (
     Ask,
     AskForAppointments,
     AskForCheckIn,
+    AskForOwn,
+    AskForOwnDossiers,
+    AskForReprint,
     AskForTicket,
+    AskForVisit,
     Effect,
     LoadHall,
     LoadProcedure,
     LookUpDossier,
     SearchProcedures,
+    SendRating,
     WatchSlip,
 )
 from .flow.happenings import (
@@ -26,11 +32,16 @@ from .flow.happenings import (
     HallLoaded,
     HallNews,
     Happening,
+    OwnAnswer,
+    OwnDossiersFound,
     ProcedureLoaded,
     ProceduresFound,
+    RatingKept,
+    SlipAskedAgain,
     SlipSeen,
     StageFound,
     TicketIssued,
+    VisitFound,
 )
 from .flow.steps import Told
 from .flow.trouble import Trouble, trouble_of
@@ -105,6 +116,8 @@ class Performer:
                 return TicketIssued(asked, server.check_in(token, language))
             case AskForAppointments(phone, language):
                 return AppointmentsFound(asked, server.appointments(phone, language))
+            case AskForVisit() | AskForReprint() | SendRating() | AskForOwnDossiers():
+                return self._ask_own(asked)
             case WatchSlip(ticket):
                 jobs = server.print_jobs(ticket.id, _SLIP_WAIT_S)
                 return SlipSeen(asked, jobs[0] if jobs else None)
@@ -114,5 +127,21 @@ class Performer:
                 return ProcedureLoaded(asked, server.procedure(code, language))
             case LookUpDossier(code, language):
                 return StageFound(asked, server.stage(code, language))
+            case _:
+                assert_never(asked)
+
+    def _ask_own(self, asked: AskForOwn) -> OwnAnswer:
+        server = self._gateway
+        match asked:
+            case AskForVisit(token, language):
+                return VisitFound(asked, server.visit(token, language))
+            case AskForReprint(ticket, language):
+                server.print_again(ticket.id, language)
+                return SlipAskedAgain(asked)
+            case SendRating(of, stars, reasons, language):
+                server.rate(RatingRequest(of=of, stars=stars, reasons=reasons), language)
+                return RatingKept(asked)
+            case AskForOwnDossiers(id_number, language):
+                return OwnDossiersFound(asked, server.dossiers_of_card(id_number, language))
             case _:
                 assert_never(asked)

@@ -7,12 +7,13 @@ from urllib.parse import quote
 import httpx
 
 from counter_server.contract.appointments import Appointment, CheckInRequest, PhoneNumber
-from counter_server.contract.dossiers import Stage
+from counter_server.contract.dossiers import CardOwner, Stage
 from counter_server.contract.kiosks import Kiosk
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.procedures import Procedure, ProcedureLine
+from counter_server.contract.ratings import Rating, RatingRequest, Visit
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.contract.wire import WrongBody, from_json, to_json
 
@@ -83,22 +84,12 @@ class Gateway:
 
     def check_in(self, token: str, language: str) -> Ticket:
         """The ticket of an appointment by its QR's token; asked again, the same ticket."""
-        answer = self._send(
-            "POST",
-            f"/appointments/{quote(token, safe='')}/check-in",
-            content=to_json(CheckInRequest(language=language)),
-            headers={"Content-Type": "application/json", "Accept-Language": language},
-        )
-        return _read(answer, Ticket)
+        path = f"/appointments/{quote(token, safe='')}/check-in"
+        return _read(self._post(path, CheckInRequest(language=language), language), Ticket)
 
     def appointments(self, phone: str, language: str) -> tuple[Appointment, ...]:
         """What is booked with a phone number from today on, by time."""
-        answer = self._send(
-            "POST",
-            "/appointments/of-phone",
-            content=to_json(PhoneNumber(phone=phone)),
-            headers={"Content-Type": "application/json", "Accept-Language": language},
-        )
+        answer = self._post("/appointments/of-phone", PhoneNumber(phone=phone), language)
         return _read(answer, tuple[Appointment, ...])
 
     def print_jobs(self, ticket: int, wait_s: int) -> tuple[PrintJob, ...]:
@@ -116,6 +107,24 @@ class Gateway:
     def procedure(self, code: str, language: str) -> Procedure:
         """The whole procedure."""
         return self._get(f"/procedures/{quote(code, safe='')}", Procedure, language=language)
+
+    def visit(self, token: str, language: str) -> Visit:
+        """What has become of the slip with that token."""
+        return self._get(f"/visits/{quote(token, safe='')}", Visit, language=language)
+
+    def print_again(self, ticket: int, language: str) -> PrintJob:
+        """The slip once more; while one is being printed, that one."""
+        headers = {"Accept-Language": language}
+        return _read(self._send("POST", f"/tickets/{ticket}/print", headers=headers), PrintJob)
+
+    def rate(self, request: RatingRequest, language: str) -> Rating:
+        """Once a slip or receipt."""
+        return _read(self._post("/ratings", request, language), Rating)
+
+    def dossiers_of_card(self, id_number: str, language: str) -> tuple[Stage, ...]:
+        """Code and stage of the newest dossiers of a card's owner."""
+        owner = CardOwner(id_number=id_number)
+        return _read(self._post("/dossiers/of-card", owner, language), tuple[Stage, ...])
 
     def stage(self, code: str, language: str) -> Stage:
         """How far the dossier of that code or token has got."""
@@ -137,6 +146,10 @@ class Gateway:
         timeout = httpx.Timeout(read_s or self._read_s, connect=_CONNECT_S)
         headers = {"Accept-Language": language}
         return _read(self._send("GET", path, params=query, headers=headers, timeout=timeout), shape)
+
+    def _post(self, path: str, body: object, language: str) -> httpx.Response:
+        headers = {"Content-Type": "application/json", "Accept-Language": language}
+        return self._send("POST", path, content=to_json(body), headers=headers)
 
     def _send(self, method: str, path: str, **how: object) -> httpx.Response:
         try:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from counter_server.contract.ratings import Reason
 from counter_server.contract.tickets import Ticket
 
 
@@ -67,8 +68,49 @@ class LookUpDossier:
     is_typed: bool = False
 
 
+@dataclass(frozen=True)
+class AskForVisit:
+    """What has become of a slip, by the token in its QR code."""
+
+    token: str = field(repr=False)
+    language: str
+
+
+@dataclass(frozen=True)
+class AskForReprint:
+    """The slip once more."""
+
+    ticket: Ticket
+    language: str
+
+
+@dataclass(frozen=True)
+class SendRating:
+    """`of` is the token of the slip or the receipt that was scanned."""
+
+    of: str = field(repr=False)
+    stars: int
+    reasons: tuple[Reason, ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class AskForOwnDossiers:
+    """The dossiers of a card's owner, whose number stands in no log."""
+
+    id_number: str = field(repr=False)
+    language: str
+
+
+AskForOwn = AskForVisit | AskForReprint | SendRating | AskForOwnDossiers
 AskForNumber = AskForTicket | AskForCheckIn
 Ask = (
-    AskForNumber | AskForAppointments | WatchSlip | SearchProcedures | LoadProcedure | LookUpDossier
+    AskForNumber
+    | AskForAppointments
+    | AskForOwn
+    | WatchSlip
+    | SearchProcedures
+    | LoadProcedure
+    | LookUpDossier
 )
 Effect = LoadHall | Ask

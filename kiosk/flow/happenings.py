@@ -8,15 +8,20 @@ from counter_server.contract.kiosks import Pause
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
 from counter_server.contract.procedures import Procedure, ProcedureLine
+from counter_server.contract.ratings import Visit
 from counter_server.contract.tickets import Ticket
 
 from .effects import (
     Ask,
     AskForAppointments,
     AskForNumber,
+    AskForOwnDossiers,
+    AskForReprint,
+    AskForVisit,
     LoadProcedure,
     LookUpDossier,
     SearchProcedures,
+    SendRating,
     WatchSlip,
 )
 from .scan import Scan
@@ -106,14 +111,38 @@ class StageFound:
 
 
 @dataclass(frozen=True)
+class VisitFound:
+    asked: AskForVisit
+    visit: Visit
+
+
+@dataclass(frozen=True)
+class SlipAskedAgain:
+    asked: AskForReprint
+
+
+@dataclass(frozen=True)
+class RatingKept:
+    asked: SendRating
+
+
+@dataclass(frozen=True)
+class OwnDossiersFound:
+    asked: AskForOwnDossiers
+    found: tuple[Stage, ...]
+
+
+@dataclass(frozen=True)
 class AskFailed:
     asked: Ask
     trouble: Trouble
     told: Told | None = None
 
 
+OwnAnswer = VisitFound | SlipAskedAgain | RatingKept | OwnDossiersFound
 Answer = (
     TicketIssued
+    | OwnAnswer
     | AppointmentsFound
     | SlipSeen
     | ProceduresFound

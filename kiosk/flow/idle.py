@@ -5,17 +5,22 @@ from math import ceil
 
 from .scene import Moment, Scene, Turn, forgotten
 from .steps import (
+    Asking,
+    CardSeen,
     DossierStage,
     FindingAppointments,
     Issuing,
     LookingUp,
+    MyVisit,
     OpeningProcedure,
+    OwnDossiers,
     ProcedureDetail,
     Slip,
     SlipTrouble,
     Sorry,
     Step,
     TakeTicket,
+    Thanked,
     Welcome,
 )
 
@@ -44,9 +49,13 @@ def patience_with(step: Step) -> Patience:
     match step:
         case TakeTicket(slip=Slip.PRINTED):
             return Patience(12)
-        case Welcome() | TakeTicket() | Sorry():
+        case Thanked():
+            return Patience(8)
+        case Welcome() | TakeTicket() | Sorry() | CardSeen():
             return Patience(30)
-        case Issuing() | FindingAppointments() | LookingUp() | OpeningProcedure():
+        case MyVisit() | OwnDossiers():
+            return Patience(30, 10)
+        case Issuing() | FindingAppointments() | LookingUp() | OpeningProcedure() | Asking():
             return Patience(30)
         case DossierStage():
             return Patience(30, 10)

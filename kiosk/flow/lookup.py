@@ -30,7 +30,7 @@ def found(scene: Scene, answer: StageFound) -> Turn:
     """Show the stage of the dossier that was asked for."""
     match scene.step:
         case LookingUp(asked) if asked == answer.asked:
-            return at(scene, DossierStage(answer.stage))
+            return at(scene, DossierStage(answer.stage, "" if asked.is_typed else asked.code))
         case _:
             return scene, ()
 

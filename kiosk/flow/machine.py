@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never, get_args
 
-from . import appointments, hall, idle, lookup, procedures, tickets
+from . import appointments, hall, idle, lookup, own, procedures, tickets
 from .happenings import (
     Answer,
     AppointmentsFound,
@@ -13,19 +13,31 @@ from .happenings import (
     HallLoaded,
     HallStirred,
     Happening,
+    OwnDossiersFound,
     ProcedureLoaded,
     ProceduresFound,
+    RatingKept,
     RefreshDue,
     Scanned,
+    SlipAskedAgain,
     SlipSeen,
     StageFound,
     Tick,
     TicketIssued,
+    VisitFound,
 )
 from .scanned import scanned
 from .scene import Moment, Scene, Turn
 from .sorry import sorry
-from .steps import FindingAppointments, Issuing, LookingUp, OpeningProcedure, Procedures, Step
+from .steps import (
+    Asking,
+    FindingAppointments,
+    Issuing,
+    LookingUp,
+    OpeningProcedure,
+    Procedures,
+    Step,
+)
 from .touched import touched
 from .touches import Touch
 from .trouble import Trouble
@@ -57,6 +69,10 @@ def _happened(scene: Scene, happening: Happening, moment: Moment) -> Turn:
         case (
             TicketIssued()
             | AppointmentsFound()
+            | VisitFound()
+            | SlipAskedAgain()
+            | RatingKept()
+            | OwnDossiersFound()
             | SlipSeen()
             | ProceduresFound()
             | ProcedureLoaded()
@@ -74,6 +90,8 @@ def _answered(scene: Scene, answer: Answer) -> Turn:
             return tickets.issued(scene, answer)
         case AppointmentsFound():
             return appointments.found(scene, answer)
+        case VisitFound() | SlipAskedAgain() | RatingKept() | OwnDossiersFound():
+            return own.answered(scene, answer)
         case SlipSeen():
             return tickets.slip_seen(scene, answer)
         case ProceduresFound():
@@ -102,7 +120,11 @@ def _is_waiting_for(step: Step, answer: AskFailed) -> bool:
     """A slip that cannot be watched is no reason to take the number from the screen."""
     match step:
         case (
-            Issuing(asked) | FindingAppointments(asked) | LookingUp(asked) | OpeningProcedure(asked)
+            Issuing(asked)
+            | FindingAppointments(asked)
+            | LookingUp(asked)
+            | OpeningProcedure(asked)
+            | Asking(asked)
         ):
             return asked == answer.asked
         case Procedures(query=query):

@@ -33,7 +33,9 @@ class AppointmentToken:
 
 @dataclass(frozen=True)
 class CitizenCard:
-    """A citizen's card; nothing of it is kept."""
+    """A citizen's card; of all that stands on it only the number goes further."""
+
+    id_number: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ _PAGE = re.compile(
 )
 _CODE = re.compile(r"(\d{3})(\d{2})(\d{2})([A-Z]\d{2})(\d{6})(\d{4})", re.ASCII)
 _ID_NUMBER = re.compile(r"\d{12}", re.ASCII)
+_NUMBER_IN_CARD = re.compile(r"(?<!\d)\d{12}(?!\d)", re.ASCII)
 _CARD_FIELDS = 7
 _PAGES: dict[str, Callable[[str], Scan]] = {
     "h": DossierToken,
@@ -67,7 +70,8 @@ def parse(text: str) -> Scan:
         return _PAGES[page["page"]](page["token"])
     if code := dossier_code(clean):
         return DossierCode(code)
-    return CitizenCard() if _is_citizen_card(clean) else Unreadable()
+    number = _id_number(clean)
+    return CitizenCard(number) if number else Unreadable()
 
 
 def dossier_code(text: str) -> str | None:
@@ -96,8 +100,12 @@ def _join(groups: tuple[str, ...]) -> str:
     return "-".join([".".join(groups[:4]), *groups[4:]])
 
 
-def _is_citizen_card(text: str) -> bool:
+def _id_number(text: str) -> str | None:
+    """Of a card: seven fields or more, the first with 12 digits; or those 12 digits alone."""
     fields = text.split("|")
     if len(fields) == 1:
-        return _ID_NUMBER.fullmatch(text) is not None
-    return len(fields) >= _CARD_FIELDS and _ID_NUMBER.search(fields[0]) is not None
+        return text if _ID_NUMBER.fullmatch(text) else None
+    if len(fields) < _CARD_FIELDS:
+        return None
+    found = _NUMBER_IN_CARD.search(fields[0])
+    return found[0] if found else None

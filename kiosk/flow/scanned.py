@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from . import appointments, lookup
+from . import appointments, lookup, own
 from .scan import (
     AppointmentToken,
     CitizenCard,
@@ -12,8 +12,9 @@ from .scan import (
     TicketToken,
     Unreadable,
 )
-from .scene import Scene, Turn
+from .scene import Scene, Turn, at
 from .sorry import sorry
+from .steps import CardSeen
 from .trouble import Trouble
 
 
@@ -24,10 +25,10 @@ def scanned(scene: Scene, scan: Scan) -> Turn:
             return lookup.scanned(scene, code)
         case AppointmentToken(token):
             return appointments.check_in(scene, token)
-        case TicketToken():
-            return sorry(scene, Trouble.TICKET_SCANNED)
-        case CitizenCard():
-            return sorry(scene, Trouble.CITIZEN_CARD)
+        case TicketToken(token):
+            return own.slip_scanned(scene, token)
+        case CitizenCard(id_number):
+            return at(scene, CardSeen(id_number))
         case Unreadable():
             return sorry(scene, Trouble.UNREADABLE_SCAN)
         case _:

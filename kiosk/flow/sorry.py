@@ -7,15 +7,20 @@ from .effects import (
     Ask,
     AskForAppointments,
     AskForCheckIn,
+    AskForOwnDossiers,
+    AskForReprint,
     AskForTicket,
+    AskForVisit,
     LoadProcedure,
     LookUpDossier,
     SearchProcedures,
+    SendRating,
     WatchSlip,
 )
 from .scan import bare
 from .scene import Scene, Turn, at
 from .steps import (
+    Asking,
     CheckIn,
     ChooseService,
     FindingAppointments,
@@ -55,7 +60,7 @@ def resting(step: Step) -> Step:
             return Lookup(bare(asked.code) if asked.is_typed else "")
         case OpeningProcedure(listed=listed):
             return listed
-        case Sorry(before=before):
+        case Sorry(before=before) | Asking(before=before):
             return before
         case _:
             return step
@@ -85,6 +90,8 @@ def _waiting_for(asked: Ask, before: Step) -> Step:
             return Issuing(asked)
         case AskForAppointments():
             return FindingAppointments(asked)
+        case AskForVisit() | AskForReprint() | SendRating() | AskForOwnDossiers():
+            return Asking(asked, before)
         case WatchSlip(ticket):
             return TakeTicket(ticket, Slip.PRINTING)
         case SearchProcedures(query):

@@ -9,9 +9,10 @@ from counter_server.contract.appointments import Appointment
 from counter_server.contract.dossiers import Stage
 from counter_server.contract.office import Service
 from counter_server.contract.procedures import Procedure, ProcedureLine
+from counter_server.contract.ratings import Reason, Visit
 from counter_server.contract.tickets import Ticket
 
-from .effects import Ask, AskForAppointments, AskForNumber, LoadProcedure, LookUpDossier
+from .effects import Ask, AskForAppointments, AskForNumber, AskForOwn, LoadProcedure, LookUpDossier
 from .trouble import Trouble
 
 
@@ -109,7 +110,54 @@ class LookingUp:
 
 @dataclass(frozen=True)
 class DossierStage:
+    """`token` of the scanned receipt, with which it may be rated; `listed` is where back leads."""
+
     stage: Stage
+    token: str = field(default="", repr=False)
+    listed: OwnDossiers | None = None
+
+
+@dataclass(frozen=True)
+class MyVisit:
+    """What has become of a slip that was scanned."""
+
+    token: str = field(repr=False)
+    visit: Visit
+
+
+@dataclass(frozen=True)
+class CardSeen:
+    """A citizen's card was scanned; nothing is asked with it until its owner says so."""
+
+    id_number: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class OwnDossiers:
+    found: tuple[Stage, ...]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`name` is the number or code that is rated; 0 stars: none chosen yet."""
+
+    of: str = field(repr=False)
+    name: str
+    stars: int = 0
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Thanked:
+    """Whoever rated is thanked."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """While the server is asked for what belongs to the visitor."""
+
+    asked: AskForOwn
+    before: Step
 
 
 @dataclass(frozen=True)
@@ -147,5 +195,11 @@ Step = (
     | Lookup
     | LookingUp
     | DossierStage
+    | MyVisit
+    | CardSeen
+    | OwnDossiers
+    | Rate
+    | Thanked
+    | Asking
     | Sorry
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from . import appointments, lookup, procedures, tickets
+from . import appointments, lookup, own, procedures, rating, tickets
 from .comfort import ChooseComfort, ChooseTyping, LeaveComfort, MoveCaret, Switch
 from .comforted import comforted, keyed
 from .scene import Moment, Scene, Turn, at, forgotten
@@ -13,6 +13,7 @@ from .steps import (
     ChooseAppointment,
     ChoosePriority,
     ChooseService,
+    DossierStage,
     Lookup,
     ProcedureDetail,
     Procedures,
@@ -25,19 +26,26 @@ from .touches import (
     ClearKeys,
     EraseKey,
     Finish,
+    GiveStars,
     GoBack,
     GoHome,
     OpenCheckIn,
     OpenLookup,
     OpenProcedure,
     OpenProcedures,
+    OpenRating,
     OpenTickets,
     PickAppointment,
+    PickDossier,
     PickPriority,
     PickService,
     PressKey,
+    PrintAgain,
+    SeeOwnDossiers,
     StayHere,
     SubmitCode,
+    SubmitRating,
+    ToggleReason,
     Touch,
     TryAgain,
 )
@@ -59,18 +67,28 @@ def touched(scene: Scene, touch: Touch, moment: Moment) -> Turn:
             return replace(scene, language=language), ()
         case TryAgain():
             return tried_again(scene)
+        case GoBack() | GoHome() | Finish():
+            return _left(scene, touch)
+        case StayHere():
+            return scene, ()
+        case PickDossier() | SeeOwnDossiers() | PrintAgain() | OpenRating():
+            return own.touched(scene, touch)
+        case GiveStars() | ToggleReason() | SubmitRating():
+            return rating.touched(scene, touch)
+        case ChooseComfort() | LeaveComfort() | Switch() | ChooseTyping() | MoveCaret():
+            return comforted(scene, touch)
+        case _:
+            assert_never(touch)
+
+
+def _left(scene: Scene, touch: GoBack | GoHome | Finish) -> Turn:
+    match touch:
         case GoBack():
             return _back(scene)
         case GoHome():
             return _home(scene)
         case Finish():
             return forgotten(scene), ()
-        case StayHere():
-            return scene, ()
-        case ChooseComfort() | LeaveComfort() | Switch() | ChooseTyping() | MoveCaret():
-            return comforted(scene, touch)
-        case _:
-            assert_never(touch)
 
 
 def _picked(scene: Scene, touch: Pick, moment: Moment) -> Turn:
@@ -156,6 +174,8 @@ def _before(step: Step) -> Step:
         case ChooseAppointment(phone=phone):
             return CheckIn(phone)
         case ProcedureDetail(listed=listed):
+            return listed
+        case DossierStage(listed=listed) if listed is not None:
             return listed
         case Sorry(before=before):
             return before

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from counter_server.contract.ratings import Reason
+
 from .comfort import ComfortTouch
 
 
@@ -47,6 +49,45 @@ class PickAppointment:
     """By its id."""
 
     appointment: int
+
+
+@dataclass(frozen=True)
+class PickDossier:
+    """One of the card's owner, by its code."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SeeOwnDossiers:
+    """Whoever's card it is wants to see them."""
+
+
+@dataclass(frozen=True)
+class PrintAgain:
+    """The slip was lost."""
+
+
+@dataclass(frozen=True)
+class OpenRating:
+    """Of the visit or dossier that is shown."""
+
+
+@dataclass(frozen=True)
+class GiveStars:
+    """From 1, bad, to 5, good."""
+
+    stars: int
+
+
+@dataclass(frozen=True)
+class ToggleReason:
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class SubmitRating:
+    pass
 
 
 @dataclass(frozen=True)
@@ -99,8 +140,12 @@ class StayHere:
     """An answer to the idle warning, or a finger on nothing in particular."""
 
 
+OwnTouch = (
+    PickDossier | SeeOwnDossiers | PrintAgain | OpenRating | GiveStars | ToggleReason | SubmitRating
+)
 Touch = (
-    ChooseLanguage
+    OwnTouch
+    | ChooseLanguage
     | OpenTickets
     | OpenCheckIn
     | OpenProcedures

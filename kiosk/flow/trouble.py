@@ -22,8 +22,11 @@ class Trouble(StrEnum):
     APPOINTMENT_LAPSED = "appointment_lapsed"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
     UNREADABLE_SCAN = "unreadable_scan"
-    CITIZEN_CARD = "citizen_card"
-    TICKET_SCANNED = "ticket_scanned"
+    UNKNOWN_SLIP = "unknown_slip"
+    NO_DOSSIER_OF_CARD = "no_dossier_of_card"
+    TOO_MANY_COPIES = "too_many_copies"
+    NOT_FINISHED = "not_finished"
+    ALREADY_RATED = "already_rated"
 
 
 _OF_THE_SAME_CODE = (
@@ -38,11 +41,17 @@ _OF_THE_SAME_CODE = (
     Trouble.TOO_EARLY,
     Trouble.APPOINTMENT_LAPSED,
     Trouble.APPOINTMENT_CANCELLED,
+    Trouble.TOO_MANY_COPIES,
+    Trouble.NOT_FINISHED,
+    Trouble.ALREADY_RATED,
 )
 _BY_CODE = {str(trouble): trouble for trouble in _OF_THE_SAME_CODE} | {
     "token_missing": Trouble.KIOSK_NOT_ALLOWED,
     "token_wrong": Trouble.KIOSK_NOT_ALLOWED,
     "not_allowed": Trouble.KIOSK_NOT_ALLOWED,
+    "nothing_to_rate": Trouble.UNKNOWN_SLIP,
+    "nothing_to_print": Trouble.UNKNOWN_SLIP,
+    "unknown_ticket": Trouble.UNKNOWN_SLIP,
     "wrong_value": Trouble.WRONG_PHONE,
     "throttled": Trouble.SERVER_BUSY,
     "server_busy": Trouble.SERVER_BUSY,

@@ -6,10 +6,13 @@ from msgspec.structs import replace as replaced
 
 from counter_server.contract.kiosks import Pause
 from counter_server.contract.office import Service
+from counter_server.contract.ratings import Reason
 from counter_server.contract.tickets import Wait
-from kiosk.flow.effects import AskForAppointments, AskForTicket, LookUpDossier
+from kiosk.flow.effects import AskForAppointments, AskForTicket, AskForVisit, LookUpDossier
 from kiosk.flow.scene import Hall, Scene
 from kiosk.flow.steps import (
+    Asking,
+    CardSeen,
     CheckIn,
     ChooseAppointment,
     ChoosePriority,
@@ -19,19 +22,24 @@ from kiosk.flow.steps import (
     Issuing,
     LookingUp,
     Lookup,
+    MyVisit,
+    OwnDossiers,
     ProcedureDetail,
     Procedures,
+    Rate,
     Slip,
     SlipTrouble,
     Sorry,
     Step,
     TakeTicket,
+    Thanked,
     Welcome,
 )
 from kiosk.flow.trouble import PASSING, Trouble
 
 from .appointments import APPOINTMENTS
 from .office import AT, GROUPED, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+from .own import RETURNED, SERVED, VISIT
 
 
 def _shut(one: Service) -> Service:
@@ -79,6 +87,16 @@ _STEPS: dict[str, Step] = {
     "lookup-typed": Lookup("0000516H212611200007"),
     "looking-up": LookingUp(LookUpDossier("made-up", "vi")),
     "stage": DossierStage(STAGE),
+    "stage-returned": DossierStage(RETURNED, "made-up-receipt-token1"),
+    "visit": MyVisit("made-up-ticket-token-1", VISIT),
+    "visit-served": MyVisit("made-up-ticket-token-1", SERVED),
+    "asking": Asking(AskForVisit("made-up-ticket-token-1", "vi"), Welcome()),
+    "rating": Rate("made-up-ticket-token-1", TICKET.number),
+    "rating-good": Rate("made-up-ticket-token-1", TICKET.number, 5, (Reason.ATTITUDE,)),
+    "rating-bad": Rate("made-up-ticket-token-1", STAGE.code, 2, (Reason.SPEED, Reason.PAPERS)),
+    "thanked": Thanked(),
+    "card": CardSeen("064190001234"),
+    "own-dossiers": OwnDossiers((STAGE, RETURNED)),
 }
 
 

@@ -10,8 +10,11 @@ from kiosk.flow.steps import (
     ChooseService,
     DossierStage,
     Lookup,
+    MyVisit,
+    OwnDossiers,
     ProcedureDetail,
     Procedures,
+    Rate,
     SlipTrouble,
     Sorry,
     Step,
@@ -50,10 +53,6 @@ def _of(step: Step, scene: Scene) -> dict[str, Any]:
             return {"services": {one.code: one.waiting for one in scene.hall.services}}
         case ChoosePriority(service):
             return {"service": service.code}
-        case CheckIn(typed):
-            return {"typed": len(typed)}
-        case ChooseAppointment(found=found):
-            return {"appointments": [one.id for one in found]}
         case TakeTicket(ticket, slip):
             return {"number": ticket.number, "ticket": ticket.id, "ahead": ticket.ahead} | {
                 "slip": str(slip),
@@ -74,5 +73,21 @@ def _of(step: Step, scene: Scene) -> dict[str, Any]:
             return {"code": stage.code, "state": str(stage.state), "portal_code": stage.portal_code}
         case Sorry(trouble, retry=retry):
             return {"trouble": str(trouble), "retry": retry is not None}
+        case _:
+            return _of_own(step)
+
+
+def _of_own(step: Step) -> dict[str, Any]:
+    match step:
+        case MyVisit(visit=visit):
+            return {"number": visit.ticket.number, "can_be_rated": visit.can_be_rated}
+        case Rate(name=name, stars=stars, reasons=reasons):
+            return {"name": name, "stars": stars, "reasons": [str(one) for one in reasons]}
+        case OwnDossiers(found):
+            return {"dossiers": [one.code for one in found]}
+        case CheckIn(typed):
+            return {"typed": len(typed)}
+        case ChooseAppointment(found=found):
+            return {"appointments": [one.id for one in found]}
         case _:
             return {}

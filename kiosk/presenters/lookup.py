@@ -4,7 +4,8 @@ from config.words import Translate
 from counter_server.contract.dossiers import DossierState, Stage
 from kiosk.flow.scan import CODE_LENGTH, spaced
 from kiosk.flow.scene import Hall
-from kiosk.flow.touches import Finish, SubmitCode
+from kiosk.flow.steps import DossierStage
+from kiosk.flow.touches import Finish, OpenRating, SubmitCode
 
 from .clock import moment_words
 from .keys import digit_keys, letter_keys
@@ -35,8 +36,9 @@ def form(typed: str, _: Translate) -> LookupView:
     )
 
 
-def stage(found: Stage, hall: Hall, language: str, _: Translate) -> StageView:
-    """The code, the stage, and the way it has gone."""
+def stage(step: DossierStage, hall: Hall, language: str, _: Translate) -> StageView:
+    """The code, the stage, and the way it has gone; what is returned may be rated."""
+    found = step.stage
     zone = hall.office.timezone if hall.office else "UTC"
     return StageView(
         caption=_("Mã hồ sơ"),
@@ -45,8 +47,15 @@ def stage(found: Stage, hall: Hall, language: str, _: Translate) -> StageView:
         steps=_steps(found, language, _),
         updated=_("Cập nhật lúc {moment}").format(moment=moment_words(found.updated_at, zone)),
         notice=_advice(found.state, _),
-        done=Button("done", _("Xong"), Finish(), "check", is_main=True),
+        buttons=_buttons(step, _),
     )
+
+
+def _buttons(step: DossierStage, _: Translate) -> tuple[Button, ...]:
+    done = Button("done", _("Xong"), Finish(), "check", is_main=True)
+    if not (step.stage.can_be_rated and step.token):
+        return (done,)
+    return (Button("rate", _("Đánh giá"), OpenRating(), "star"), done)
 
 
 def _steps(found: Stage, language: str, _: Translate) -> tuple[ProgressStep, ...]:

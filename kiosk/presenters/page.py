@@ -5,6 +5,8 @@ from typing import assert_never
 from config.words import Translate, translator
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import (
+    Asking,
+    CardSeen,
     CheckIn,
     ChooseAppointment,
     ChoosePriority,
@@ -14,12 +16,16 @@ from kiosk.flow.steps import (
     Issuing,
     LookingUp,
     Lookup,
+    MyVisit,
     OpeningProcedure,
+    OwnDossiers,
     ProcedureDetail,
     Procedures,
+    Rate,
     SlipTrouble,
     Sorry,
     TakeTicket,
+    Thanked,
     Welcome,
 )
 
@@ -27,8 +33,10 @@ from . import (
     appointments,
     choices,
     lookup,
+    own,
     procedure,
     procedures,
+    rating,
     resting,
     sorry,
     ticket,
@@ -61,12 +69,14 @@ def _of_the_step(scene: Scene, _: Translate) -> Body:
             return appointments.form(scene.step, _)
         case ChooseAppointment():
             return appointments.several(scene.step, scene.hall, scene.language, _)
-        case Issuing() | FindingAppointments() | LookingUp() | OpeningProcedure():
+        case Issuing() | FindingAppointments() | LookingUp() | OpeningProcedure() | Asking():
             return waiting.view(scene.step, _)
         case Procedures() | ProcedureDetail():
             return _procedure(scene, scene.step, _)
         case Lookup() | DossierStage():
             return _dossier(scene, scene.step, _)
+        case MyVisit() | CardSeen() | OwnDossiers() | Rate() | Thanked():
+            return _own(scene, scene.step, _)
         case Sorry():
             return sorry.view(scene.step, scene.language, _)
         case _:
@@ -97,5 +107,21 @@ def _dossier(scene: Scene, step: Lookup | DossierStage, _: Translate) -> Body:
     match step:
         case Lookup(typed):
             return lookup.form(typed, _)
-        case DossierStage(stage):
-            return lookup.stage(stage, scene.hall, scene.language, _)
+        case DossierStage():
+            return lookup.stage(step, scene.hall, scene.language, _)
+
+
+def _own(
+    scene: Scene, step: MyVisit | CardSeen | OwnDossiers | Rate | Thanked, _: Translate
+) -> Body:
+    match step:
+        case MyVisit():
+            return own.visit(step, scene.hall, scene.language, _)
+        case CardSeen():
+            return own.card(step, _)
+        case OwnDossiers():
+            return own.dossiers(step, scene.hall, scene.language, _)
+        case Rate():
+            return rating.view(step, _)
+        case Thanked():
+            return rating.thanks(_)

@@ -24,8 +24,11 @@ _ICONS = {
     Trouble.APPOINTMENT_CANCELLED: "calendar",
     Trouble.UNKNOWN_DOSSIER: "search",
     Trouble.UNREADABLE_SCAN: "qr",
-    Trouble.CITIZEN_CARD: "card",
-    Trouble.TICKET_SCANNED: "ticket",
+    Trouble.UNKNOWN_SLIP: "ticket",
+    Trouble.NO_DOSSIER_OF_CARD: "card",
+    Trouble.TOO_MANY_COPIES: "printer",
+    Trouble.NOT_FINISHED: "star",
+    Trouble.ALREADY_RATED: "star",
 }
 
 _FULL = (Trouble.QUOTA_REACHED, Trouble.NUMBERS_USED_UP)
@@ -176,12 +179,24 @@ def _of_the_visit(trouble: Trouble, _: Translate) -> tuple[str, str]:
             _("Đây không phải mã của chúng tôi"),
             _("Xin quét mã QR in trên giấy tiếp nhận hồ sơ và hẹn trả kết quả."),
         ),
-        Trouble.CITIZEN_CARD: (
-            _("Đây là thẻ căn cước"),
-            _("Máy không lưu gì từ thẻ. Để tra cứu, xin quét mã QR in trên giấy hẹn."),
+        Trouble.UNKNOWN_SLIP: (
+            _("Không tìm thấy phiếu này"),
+            _("Phiếu có thể của ngày khác hoặc của nơi khác. Mời quý vị lấy số mới."),
         ),
-        Trouble.TICKET_SCANNED: (
-            _("Đây là phiếu số thứ tự"),
-            _("Xin quét mã này bằng điện thoại để xem còn bao nhiêu người trước quý vị."),
+        Trouble.NO_DOSSIER_OF_CARD: (
+            _("Chưa có hồ sơ nào theo thẻ này"),
+            _("Hồ sơ có thể do người khác nộp. Xin quét mã QR in trên giấy hẹn."),
+        ),
+        Trouble.TOO_MANY_COPIES: (
+            _("Phiếu này đã in lại đủ số lần"),
+            _("Số của quý vị vẫn có giá trị. Xin nhớ số, hoặc hỏi cán bộ hướng dẫn."),
+        ),
+        Trouble.NOT_FINISHED: (
+            _("Chưa đánh giá được lúc này"),
+            _("Mời quý vị đánh giá sau khi làm xong việc tại quầy."),
+        ),
+        Trouble.ALREADY_RATED: (
+            _("Lần này quý vị đã đánh giá rồi"),
+            _("Mỗi phiếu, mỗi hồ sơ được đánh giá một lần. Xin cảm ơn."),
         ),
     }[trouble]

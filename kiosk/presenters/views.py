@@ -183,6 +183,29 @@ class LookupView:
 
 
 @dataclass(frozen=True)
+class FaceChoice:
+    """`mood` from 1, very sorry, to 5, very glad; its words say the same."""
+
+    target: str
+    words: str
+    touch: Touch
+    mood: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class RatingView:
+    """Faces; once one is chosen, what it was about."""
+
+    title: str
+    detail: str
+    faces: tuple[FaceChoice, ...]
+    question: str
+    reasons: tuple[Button, ...]
+    submit: Button
+
+
+@dataclass(frozen=True)
 class StageView:
     caption: str
     code: str
@@ -190,7 +213,7 @@ class StageView:
     steps: tuple[ProgressStep, ...]
     updated: str
     notice: Notice
-    done: Button
+    buttons: tuple[Button, ...]
 
 
 @dataclass(frozen=True)
@@ -210,6 +233,7 @@ Body = (
     | ProceduresView
     | ProcedureView
     | LookupView
+    | RatingView
     | StageView
     | SorryView
 )

@@ -13,6 +13,7 @@ from .choices import ChoicesScreen
 from .lookup import LookupScreen
 from .procedure import ProcedureScreen
 from .procedures import ProceduresScreen
+from .rating import RatingScreen
 from .sorry import SorryScreen
 from .stage import StageScreen
 from .ticket import TicketScreen
@@ -28,6 +29,7 @@ _SCREENS = {
     views.ProceduresView: ProceduresScreen,
     views.ProcedureView: ProcedureScreen,
     views.LookupView: LookupScreen,
+    views.RatingView: RatingScreen,
     views.StageView: StageScreen,
     views.SorryView: SorryScreen,
 }

@@ -4,6 +4,8 @@ from kivy.factory import Factory
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from kiosk.widgets.button import BigButton
+
 
 class StageScreen(BoxLayout):
     """Draws a `views.StageView`."""
@@ -11,7 +13,10 @@ class StageScreen(BoxLayout):
     view = ObjectProperty(None)
 
     def on_view(self, _: object, view: object) -> None:
-        """Lay the steps out."""
+        """Lay the steps and the buttons out."""
+        self.ids.buttons.clear_widgets()
+        for button in view.buttons:  # type: ignore[attr-defined]
+            self.ids.buttons.add_widget(BigButton(button=button))
         way = self.ids.way
         way.clear_widgets()
         steps = view.steps  # type: ignore[attr-defined]

@@ -7,15 +7,20 @@ from hypothesis import strategies as st
 
 from counter_server.contract.kiosks import Pause
 from counter_server.contract.printing import JobState
+from counter_server.contract.ratings import Reason
 from kiosk.flow import happenings as h
 from kiosk.flow import touches as t
 from kiosk.flow.effects import (
     AskForAppointments,
     AskForCheckIn,
+    AskForOwnDossiers,
+    AskForReprint,
     AskForTicket,
+    AskForVisit,
     LoadProcedure,
     LookUpDossier,
     SearchProcedures,
+    SendRating,
     WatchSlip,
 )
 from kiosk.flow.scan import (
@@ -31,6 +36,7 @@ from kiosk.flow.steps import Step, Told, Welcome
 from kiosk.flow.trouble import Trouble
 from kiosk.gallery.appointments import APPOINTMENTS
 from kiosk.gallery.office import AT, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+from kiosk.gallery.own import RETURNED, SERVED, VISIT
 from kiosk.pilot.facts import facts
 from kiosk.presenters.page import page
 from tests.support.kiosk_scenes import Walk, a_scene
@@ -43,6 +49,14 @@ LANGUAGES = st.sampled_from(["vi", "en"])
 ASKED_TICKETS = st.builds(AskForTicket, CODES, st.none(), LANGUAGES, KEYS)
 ASKED_CHECK_INS = st.builds(AskForCheckIn, st.just("0"), LANGUAGES)
 ASKED_APPOINTMENTS = st.builds(AskForAppointments, st.just("0912345678"), LANGUAGES)
+ASKED_OWN = st.sampled_from(
+    [
+        AskForVisit("0", "vi"),
+        AskForReprint(TICKET, "vi"),
+        SendRating("0", 5, (), "vi"),
+        AskForOwnDossiers("064190001234", "vi"),
+    ]
+)
 ASKED_SLIPS = st.builds(WatchSlip, st.just(TICKET), st.integers(1, 5))
 ASKED_SEARCHES = st.builds(SearchProcedures, QUERIES, LANGUAGES)
 ASKED_PROCEDURES = st.builds(LoadProcedure, st.just(PROCEDURE.code), LANGUAGES)
@@ -51,6 +65,7 @@ ASKED = st.one_of(
     ASKED_TICKETS,
     ASKED_CHECK_INS,
     ASKED_APPOINTMENTS,
+    ASKED_OWN,
     ASKED_SLIPS,
     ASKED_SEARCHES,
     ASKED_PROCEDURES,
@@ -58,7 +73,7 @@ ASKED = st.one_of(
 )
 SCANS = st.sampled_from(
     [
-        CitizenCard(),
+        CitizenCard("064190001234"),
         Unreadable(),
         DossierCode("0"),
         DossierToken("0"),
@@ -71,6 +86,9 @@ TOUCHES = st.one_of(
     st.builds(t.ChooseLanguage, LANGUAGES),
     st.builds(t.PickService, CODES),
     st.builds(t.PickPriority, st.sampled_from([None, "elderly"])),
+    st.builds(t.PickDossier, st.sampled_from([STAGE.code, "0"])),
+    st.builds(t.GiveStars, st.integers(0, 6)),
+    st.builds(t.ToggleReason, st.sampled_from(Reason)),
     st.builds(t.PickAppointment, st.integers(1, 5)),
     st.builds(t.OpenProcedure, st.just(PROCEDURE.code)),
     st.builds(t.PressKey, st.sampled_from("ak01 ")),
@@ -82,6 +100,14 @@ NEWS = st.one_of(
     st.builds(h.HallAway, st.sampled_from(Trouble)),
     st.builds(h.TicketIssued, st.one_of(ASKED_TICKETS, ASKED_CHECK_INS), st.just(TICKET)),
     st.builds(h.AppointmentsFound, ASKED_APPOINTMENTS, st.sampled_from([(), APPOINTMENTS])),
+    st.builds(h.VisitFound, st.just(AskForVisit("0", "vi")), st.sampled_from([VISIT, SERVED])),
+    st.just(h.SlipAskedAgain(AskForReprint(TICKET, "vi"))),
+    st.just(h.RatingKept(SendRating("0", 5, (), "vi"))),
+    st.builds(
+        h.OwnDossiersFound,
+        st.just(AskForOwnDossiers("064190001234", "vi")),
+        st.sampled_from([(), (STAGE, RETURNED)]),
+    ),
     st.builds(h.SlipSeen, ASKED_SLIPS, JOBS),
     st.builds(h.ProceduresFound, ASKED_SEARCHES, st.sampled_from([(), LINES])),
     st.builds(h.ProcedureLoaded, ASKED_PROCEDURES, st.just(PROCEDURE)),

@@ -43,10 +43,15 @@ def test_a_dossier_code_is_read_with_or_without_its_separators(text: str) -> Non
     "text",
     [CARD, f"\ufeff{CARD}", "064190001234", CARD.replace("||||", ""), f"QR:{CARD}"],
 )
-def test_a_citizen_card_is_known_and_nothing_of_it_is_kept(text: str) -> None:
+def test_of_a_citizen_card_only_the_number_goes_further_and_no_log_has_it(text: str) -> None:
     scan = parse(text)
-    assert scan == CitizenCard()
-    assert "NGUYỄN" not in repr(scan)
+    assert scan == CitizenCard("064190001234")
+    assert "0641" not in repr(scan)
+
+
+@pytest.mark.parametrize("first", ["", "0641900012345", "06419000123", "a|b"])
+def test_without_its_twelve_digits_it_is_no_card(first: str) -> None:
+    assert parse(CARD.replace("064190001234", first)) == Unreadable()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from kiosk.flow.happenings import (
     StageFound,
     Tick,
 )
-from kiosk.flow.scan import CitizenCard, DossierToken, Scan, TicketToken, Unreadable
+from kiosk.flow.scan import DossierToken, Scan, Unreadable
 from kiosk.flow.steps import (
     ChoosePriority,
     ChooseService,
@@ -122,8 +122,6 @@ def test_a_receipt_is_scanned_at_any_step(step: Welcome) -> None:
 @pytest.mark.parametrize(
     ("scan", "trouble"),
     [
-        (CitizenCard(), Trouble.CITIZEN_CARD),
-        (TicketToken("a-made-up-token-of-22c"), Trouble.TICKET_SCANNED),
         (Unreadable(), Trouble.UNREADABLE_SCAN),
     ],
 )
