@@ -1,16 +1,20 @@
 """One place where an error becomes an answer: problem+json for programs, a kind page for people."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, flash, redirect, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
+from config.words import translator
 from counter_server.core.answers import details_of, language, problem_answer, problem_of
 from counter_server.core.api import PREFIX
 from counter_server.core.errors import N_, Malformed, NotSignedIn, Problem
 from counter_server.core.pages import SignInNeeded, render
+
+_STAFF = ("/desk", "/monitor", "/admin")
+_NOT_DONE = N_("Việc vừa bấm chưa làm, vì phiên làm việc đã hết. Đăng nhập rồi bấm lại.")
 
 
 def install_error_pages(app: Flask) -> None:
@@ -24,7 +28,7 @@ def answer_to(error: Exception) -> AnyResponse:
     """The answer to an error, in the form the caller reads."""
     if isinstance(error, HTTPException) and (error.code or 500) < 400:
         return error.get_response()
-    if isinstance(error, SignInNeeded) and wants_page():
+    if wants_page() and (isinstance(error, SignInNeeded) or _has_ended(error)):
         return redirect(_sign_in_and_back(), 303)
     problem = _problem(error)
     answer = _page(problem) if wants_page() else problem_answer(problem)
@@ -51,9 +55,11 @@ def wants_page() -> bool:
 
 
 def _refuse_large() -> None:
-    """Also where nobody would read the body."""
+    """Also where nobody would read the body. A form with files is read and refused by its page."""
     limit = request.max_content_length
-    if limit is not None and (request.content_length or 0) > limit:
+    if limit is None or request.mimetype == "multipart/form-data":
+        return
+    if (request.content_length or 0) > limit:
         raise RequestEntityTooLarge
 
 
@@ -86,8 +92,22 @@ def _page(problem: Problem) -> Response:
     return answer
 
 
+def _came_from() -> str:
+    """The page a form stood on, when it is one of ours."""
+    came = urlsplit(request.referrer or "")
+    is_ours = came.netloc == request.host and came.path.startswith(_STAFF)
+    return came.path if is_ours else "/desk"
+
+
+def _has_ended(error: Exception) -> bool:
+    """A form of somebody whose session is over: its token went with the session."""
+    return isinstance(error, CSRFError) and not session and request.path.startswith(_STAFF)
+
+
 def _sign_in_and_back() -> str:
-    if request.method != "GET":
-        return "/sign-in"
+    """Back to the page after signing in; what a form would have done is told as not done."""
     back = request.full_path.rstrip("?")
+    if request.method != "GET":
+        flash(translator(language())(_NOT_DONE), "bad")
+        back = _came_from()
     return f"/sign-in?next={quote(back, safe='/')}"
