@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import JSON, Connection, String, select
+from sqlalchemy import JSON, Connection, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter_server.contract.office import Name, Office, PriorityClass
 
 from .database import Base
 from .errors import N_, NotFound
+from .prepared import Prepared
 
 
 class OfficeRow(Base):
@@ -50,6 +51,17 @@ def office(
         priorities=priorities,
         public_url=public_url,
     )
+
+
+def timezone_of(connection: Connection, office_id: int) -> str:
+    """An office's time zone, on the hot path; an office that is not there keeps Vietnam's time."""
+    row = _TIMEZONE.row(connection, {"office": office_id})
+    return str(row[0]) if row else "Asia/Ho_Chi_Minh"
+
+
+_TIMEZONE = Prepared(
+    lambda _: select(OfficeRow.timezone).where(OfficeRow.id == bindparam("office"))
+)
 
 
 def first_office_id(connection: Connection) -> int | None:

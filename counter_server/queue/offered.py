@@ -5,13 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from counter_server.contract.office import Name, Service
 from counter_server.contract.wire import from_plain
 from counter_server.core.clock import local
-from counter_server.core.offices import OfficeRow
-from counter_server.core.prepared import Prepared
+from counter_server.core.offices import timezone_of
 
 from .estimates.queries import newcomers
 from .opening import Hours, Numbering, Opening, shut_because
@@ -59,17 +58,6 @@ def opening_of(row: Any, day_off: Name | None) -> Opening:
         last_ticket=timedelta(minutes=row.last_ticket_min),
         day_off=day_off,
     )
-
-
-def timezone_of(connection: Connection, office_id: int) -> str:
-    """Where the office's clock hangs."""
-    row = _TIMEZONE.row(connection, {"office": office_id})
-    return str(row[0]) if row else "Asia/Ho_Chi_Minh"
-
-
-_TIMEZONE = Prepared(
-    lambda _: select(OfficeRow.timezone).where(OfficeRow.id == bindparam("office"))
-)
 
 
 def _days_off(connection: Connection, office_id: int, day: date) -> dict[int, Name]:

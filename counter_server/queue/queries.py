@@ -13,6 +13,7 @@ from counter_server.contract.tickets import Period, Ticket, TicketState
 from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.event_log import last_seq
+from counter_server.core.offices import timezone_of
 from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
 
@@ -20,7 +21,6 @@ from . import offered
 from .choosing import Place, everybody, hall_of
 from .estimates.queries import Place as Stands
 from .estimates.queries import wait_of
-from .offered import timezone_of
 from .policy import Head, in_order
 from .tables import (
     AT_A_COUNTER,

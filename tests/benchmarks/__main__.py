@@ -1,9 +1,9 @@
-"""`python -m tests.benchmarks [queue|streams|printing|kiosk ...]`: prints figures and ratios."""
+"""`python -m tests.benchmarks [queue|streams|desk ...]`: prints figures and ratios."""
 
 import importlib
 import sys
 
-ALL = ("queue", "streams", "printing", "kiosk", "history")
+ALL = ("queue", "streams", "printing", "kiosk", "history", "desk")
 
 
 def main(names: list[str]) -> None:

@@ -1,9 +1,9 @@
 """One browser for the whole run: Playwright allows one of itself in a process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -25,3 +25,22 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def a_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages, and fails the test when one of them has an error of its own."""
+    contexts, errors = [], []
+
+    def open_page(width: int = 360, height: int = 740, **settings) -> Page:
+        size = {"width": width, "height": height}
+        context = chromium.new_context(**{"viewport": size, "locale": "vi-VN", **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []

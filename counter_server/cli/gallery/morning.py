@@ -1,13 +1,23 @@
 """A morning in the sample office, so that the pages have something to show."""
 
+import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 
-from counter_server.cli.demo.hall import Hall
+from counter_server.accounts.actions import add_user
+from counter_server.cli.demo.hall import LEAST_PASSWORD, Hall
+from counter_server.cli.opening import installation
+from counter_server.core.who import Role
 
+SERVICE = "ho-tich-chung-thuc"
+CHIEF = "Nguyễn Thị Ưu"
+_HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 # Applicants are made up.
+BOOKERS = (("Đặng Ỗ", "0900000001"), ("Trần Văn Ỷ", "0900000002"), ("Lê Thị Ẵ", "0900000003"))
 APPLICANT = {"name": "Nguyễn Thị Ưu Ẩn", "phone": "0900000000", "address": "Xã Chư Sê, Gia Lai"}
 VISITS = (
     ("dat-dai", None), ("ho-tich-chung-thuc", None), ("ho-tich-chung-thuc", "elderly"),
@@ -27,6 +37,10 @@ class Links:
     dossier: str
     dossier_code: str
     ticket: int
+    service: str
+    slot: str
+    appointment: str
+    chief_password: str
 
 
 def a_morning(hall: Hall) -> Links:
@@ -40,12 +54,17 @@ def a_morning(hall: Hall) -> Links:
         _post(client, "/api/v1/counters/1/finish")
         called = _post(client, "/api/v1/counters/1/call").json()
         dossier = _receive(client)
+        slot, appointment = _book(client)
         return Links(
             waiting=tickets[-1]["status_url"],
             called=called["status_url"],
             dossier=dossier["status_url"],
             dossier_code=dossier["code"],
             ticket=tickets[-1]["id"],
+            service=SERVICE,
+            slot=slot,
+            appointment=appointment,
+            chief_password=_chief(hall),
         )
 
 
@@ -67,6 +86,34 @@ def _receive(client: httpx.Client) -> dict[str, Any]:
     dossier: dict[str, Any] = _post(client, "/api/v1/dossiers", body, key).json()
     _post(client, f"/api/v1/dossiers/{dossier['code']}/process")
     return dossier
+
+
+def _book(client: httpx.Client) -> tuple[str, str]:
+    """People on the next free day: the hour of the first as addresses write it, and its page."""
+    found = client.get("/api/v1/appointments/slots", params={"service": SERVICE})
+    slots = found.raise_for_status().json()["slots"]
+    booked = [_appointment(client, *each) for each in zip(slots[::2], BOOKERS, strict=False)]
+    first = datetime.fromisoformat(slots[0]["starts_at"]).astimezone(_HERE)
+    return f"{first:%Y-%m-%dT%H:%M}", booked[0]["status_url"]
+
+
+def _appointment(
+    client: httpx.Client, slot: dict[str, str], somebody: tuple[str, str]
+) -> dict[str, Any]:
+    name, phone = somebody
+    body = {"service": SERVICE, "starts_at": slot["starts_at"], "name": name, "phone": phone}
+    key = {"Idempotency-Key": f"gallery-{phone}"}
+    made: dict[str, Any] = _post(client, "/api/v1/appointments", body, key).json()
+    return made
+
+
+def _chief(hall: Hall) -> str:
+    """An administrator who looks at the monitor and the administration; the password."""
+    password = secrets.token_urlsafe(LEAST_PASSWORD)
+    with installation(hall.data, None) as opened:
+        works, office_id = opened.parts.works, opened.office_id
+        add_user(works, office_id, name=CHIEF, role=Role.ADMIN, password=password)
+    return password
 
 
 def _post(

@@ -10,7 +10,7 @@ import click
 from config.words import LANGUAGES
 from counter_server.cli.demo.hall import CLERK, Hall
 
-from .morning import Links
+from .morning import CHIEF, Links
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -60,6 +60,46 @@ def desk_shots(links: Links) -> tuple[Shot, ...]:
     )
 
 
+def appointment_shots(links: Links) -> tuple[Shot, ...]:
+    """Booking on the public site, and the page behind the QR code."""
+    slots = f"/appointments/{links.service}"
+    return (
+        Shot("book-service", "/appointments", (DESK, PHONE)),
+        Shot("book-slot", slots, (DESK, PHONE)),
+        Shot("book-who", f"{slots}/{links.slot}", (DESK, PHONE)),
+        Shot("phone-appointment", links.appointment, (PHONE,)),
+        Shot("phone-appointment-move", f"{links.appointment}/move", (PHONE,)),
+    )
+
+
+def desk_appointment_shots(links: Links) -> tuple[Shot, ...]:
+    """Appointments as a clerk sees them."""
+    here = "/desk/appointments"
+    return (
+        Shot("appointments", f"{here}?day={links.slot[:10]}", (DESK, OLD_PC)),
+        Shot("appointments-book", f"{here}/new/{links.service}", (DESK,)),
+        Shot("desk-small", "/desk/small", ((360, 300),)),
+        Shot("desk-transfer", "/desk/transfer", (OLD_PC,)),
+    )
+
+
+def chief_shots(links: Links) -> tuple[Shot, ...]:
+    """Pages of a supervisor and administrator."""
+    queue = "/admin/queue"
+    return (
+        Shot("monitor", "/monitor", (DESK, OLD_PC)),
+        Shot("monitor-ticket", f"/monitor/ticket?id={links.ticket}", (DESK,)),
+        Shot("monitor-close", f"/monitor/close-service?service={links.service}", (DESK,)),
+        Shot("admin", queue, (DESK, OLD_PC)),
+        Shot("admin-service", f"{queue}/services/1", (DESK,)),
+        Shot("admin-counter", f"{queue}/counters/1", (DESK,)),
+        Shot("admin-class", f"{queue}/classes/elderly", (DESK,)),
+        Shot("admin-profile", f"{queue}/profiles/1", (DESK,)),
+        Shot("admin-policy", f"{queue}/policy", (DESK,)),
+        Shot("admin-appointments", f"{queue}/appointments/2", (DESK, OLD_PC)),
+    )
+
+
 class Photographer:
     """A browser beside a hall; close it by leaving the block."""
 
@@ -94,15 +134,27 @@ class Photographer:
         """Every page in every language."""
         for language in LANGUAGES:
             visitor = self._browser.new_context(locale=language)
-            for shot in public_shots(links):
+            for shot in (*public_shots(links), *appointment_shots(links)):
                 self._take(visitor, shot, language)
-            clerk = self._browser.new_context(locale=language)
-            self._take(clerk, Shot("choose-counter", self._signed_in(clerk), (DESK,)), language)
-            self._sit_down(clerk)
-            for shot in desk_shots(links):
-                self._take(clerk, shot, language)
             visitor.close()
-            clerk.close()
+            self._take_desk(links, language)
+            self._take_office(links, language)
+
+    def _take_desk(self, links: Links, language: str) -> None:
+        clerk = self._browser.new_context(locale=language)
+        self._sign_in(clerk, CLERK, self._hall.clerk_password)
+        self._take(clerk, Shot("choose-counter", "/desk/counters", (DESK,)), language)
+        self._sit_down(clerk)
+        for shot in (*desk_shots(links), *desk_appointment_shots(links)):
+            self._take(clerk, shot, language)
+        clerk.close()
+
+    def _take_office(self, links: Links, language: str) -> None:
+        chief = self._browser.new_context(locale=language)
+        self._sign_in(chief, CHIEF, links.chief_password)
+        for shot in chief_shots(links):
+            self._take(chief, shot, language)
+        chief.close()
 
     def _take(self, context: Any, shot: Shot, language: str) -> None:
         page = context.new_page()
@@ -116,15 +168,14 @@ class Photographer:
             page.screenshot(path=str(self._folder / name), full_page=shot.is_whole)
         page.close()
 
-    def _signed_in(self, context: Any) -> str:
+    def _sign_in(self, context: Any, name: str, password: str) -> None:
         page = context.new_page()
         page.goto(f"{self._hall.url}/sign-in")
-        page.fill("input[name=name]", CLERK)
-        page.fill("input[name=password]", self._hall.clerk_password)
+        page.fill("input[name=name]", name)
+        page.fill("input[name=password]", password)
         page.click("main form button")
         page.wait_for_load_state()
         page.close()
-        return "/desk/counters"
 
     def _sit_down(self, context: Any) -> None:
         page = context.new_page()

@@ -83,7 +83,7 @@ def offers_of(connection: Connection, office_id: int) -> tuple[Offer, ...]:
 
 
 def overbooked(connection: Connection, of: Offer, at: datetime, timezone: str) -> tuple[Slot, ...]:
-    """Slots to come with more bookings than places, since there are fewer now; `free` is below 0."""
+    """Slots to come with more bookings than places: those were made fewer; `free` is below 0."""
     rows = connection.execute(
         select(AppointmentSlotRow.starts_at, AppointmentSlotRow.taken)
         .where(AppointmentSlotRow.service_id == of.id, AppointmentSlotRow.starts_at >= at)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 
 from counter_server.core.clock import local
-from counter_server.core.offices import OfficeRow
+from counter_server.core.offices import timezone_of
 from counter_server.core.prepared import Prepared
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
@@ -18,9 +18,6 @@ from .times import KEEP, believable, taken_s
 
 _SUMS = ("calls", "total_s", "total_sq_s", "no_shows", "early")
 _KEYS = ("office_id", "service_id", "hour")
-_TIMEZONE = Prepared(
-    lambda _: select(OfficeRow.timezone).where(OfficeRow.id == bindparam("office"))
-)
 
 
 def _add_fading(dialect: str) -> object:
@@ -87,7 +84,7 @@ def note_no_show(work: Work, service_id: int, seconds: float, priority: str = OR
 
 
 def _note(work: Work, service_id: int, seconds: float, priority: str, *, came: bool) -> None:
-    timezone = _TIMEZONE.one(work.connection, {"office": work.office_id})
+    timezone = timezone_of(work.connection, work.office_id)
     seconds = believable(seconds)
     _ADD.run(
         work.connection,

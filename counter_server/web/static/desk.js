@@ -3,12 +3,14 @@
 import { autoCall } from "./desk-auto.js";
 import { holdToAct } from "./desk-hold.js";
 import { walkLists } from "./desk-lists.js";
+import { keepLost, tellLost } from "./desk-lost.js";
 import { follow } from "./live.js";
 
 const LONGEST_MS = 10000;
 const GATHER_MS = 120; // events that come together cost one look
 const REST_MS = 1000; // and a storm of them one look a second
 const TICK_MS = 15000;
+const FRESH_MS = 60000;
 
 const desk = document.getElementById("desk");
 const said = document.getElementById("said");
@@ -45,7 +47,10 @@ async function ask(url, form) {
       if (form) auto.did(verbOf(url), answer.ok);
       return show(state);
     }
-    if (answer.status === 401 || state.code === "no_seat" || state.code === "page_expired") return location.reload();
+    if (answer.status === 401 || state.code === "no_seat" || state.code === "page_expired") {
+      if (form) keepLost(desk, nameOf(verbOf(url)));
+      return location.reload();
+    }
     say(`${state.title} ${state.detail}`, "bad");
   } finally {
     clearTimeout(timer);
@@ -99,6 +104,11 @@ async function act(url, form, button) {
 
 function verbOf(url) {
   return url.split("?")[0].split("/").pop();
+}
+
+function nameOf(verb) {
+  const label = document.querySelector(`#do-${verb}>span`) || document.querySelector(`[formaction$="/${verb}"]`);
+  return label ? label.textContent.trim() : verb;
 }
 
 function formWith() {
@@ -225,3 +235,5 @@ follow("/desk/events", ["change", "reset"], (event) => {
   gather();
 }, { after: String(seq), back: look, cut: look });
 setInterval(tick, TICK_MS);
+setInterval(() => { if (!document.hidden) gather(); }, FRESH_MS); // waits and who is late change without an event
+tellLost(desk, say);

@@ -1,10 +1,9 @@
 """The public site and phone pages in a real browser against the whole real application."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.dossiers import actions
@@ -42,22 +41,3 @@ def public(sqlite) -> Iterator[PublicHall]:
     with served(hall.app) as url:
         yield PublicHall(hall, url)
         hall.office.parts.feeds.close()
-
-
-@pytest.fixture
-def a_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages, and fails the test when one of them has an error of its own."""
-    contexts, errors = [], []
-
-    def open_page(width: int = 360, height: int = 740, **settings) -> Page:
-        size = {"width": width, "height": height}
-        context = chromium.new_context(**{"viewport": size, "locale": "vi-VN", **settings})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []

@@ -1,0 +1,86 @@
+"""From a clerk's click to the desk as it is drawn after, on a PC four times slower than ours."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from counter_server.cli.demo.hall import CLERK, Hall, hall
+from counter_server.cli.gallery.pages import CHROMIUM, FLAGS
+
+from .figures import Figure
+from .load import Client
+
+SLOWER = 4
+VISITORS, ROUNDS = 200, 12
+MOST_MS = 150.0
+_CLICK = """verb => new Promise((done) => {
+  const place = document.getElementById("desk-current");
+  const began = performance.now();
+  performance.clearResourceTimings();
+  new MutationObserver((_, watch) => {
+    watch.disconnect();
+    requestAnimationFrame(() => setTimeout(() => {
+      const asked = performance.getEntriesByType("resource").find(e => e.name.endsWith(verb));
+      done({ all: performance.now() - began, asked: asked ? asked.duration : 0,
+        server: asked ? asked.responseStart - asked.requestStart : 0 });
+    }));
+  }).observe(place, { childList: true, subtree: true });
+  document.getElementById(`do-${verb}`).click();
+})"""
+
+
+def figures() -> Iterator[Figure]:
+    """Calling, serving and finishing by turns while many wait."""
+    with tempfile.TemporaryDirectory() as folder, hall(Path(folder) / "data") as opened:
+        client = Client(opened.url, opened.kiosk_token, "/api/v1/tickets", b'{"service": "B"}')
+        for _ in range(VISITORS):
+            client.post()
+        found = _clicks(opened)
+    for verb, clicks in found.items():
+        yield from _figures(verb, clicks)
+
+
+def _figures(verb: str, clicks: list[dict[str, float]]) -> Iterator[Figure]:
+    middle = {each: _at(clicks, each, 0.5) for each in ("all", "asked", "server")}
+    note = f"p90 {_at(clicks, 'all', 0.9):.0f} ms, at most {MOST_MS:.0f} wanted"
+    yield Figure(f"{verb}: click to drawn", middle["all"], "ms", middle["all"] / MOST_MS, note)
+    yield Figure(
+        f"{verb}: of it the server", middle["server"], "ms", middle["server"] / middle["all"]
+    )
+    script = middle["all"] - middle["asked"]
+    yield Figure(f"{verb}: of it the page's script", script, "ms", script / middle["all"])
+
+
+def _clicks(opened: Hall) -> dict[str, list[dict[str, float]]]:
+    found: dict[str, list[dict[str, float]]] = {"call": [], "serve": [], "finish": []}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = _desk(browser, opened)
+        for _ in range(ROUNDS):
+            for verb, clicks in found.items():
+                clicks.append(page.evaluate(_CLICK, verb))
+                page.wait_for_timeout(1500)  # the page's own look after the event
+        browser.close()
+    return {verb: clicks[1:] for verb, clicks in found.items()}
+
+
+def _desk(browser: Any, opened: Hall) -> Page:
+    page: Page = browser.new_page(viewport={"width": 1024, "height": 768}, base_url=opened.url)
+    page.goto("/sign-in")
+    page.fill("#name", CLERK)
+    page.fill("#password", opened.clerk_password)
+    page.press("#password", "Enter")
+    page.wait_for_url("**/desk/counters")
+    page.click("button[name=counter][value='2']")
+    page.wait_for_url("**/desk", wait_until="load")
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    return page
+
+
+def _at(clicks: list[dict[str, float]], name: str, share: float) -> float:
+    listed = sorted(each[name] for each in clicks)
+    return listed[min(int(len(listed) * share), len(listed) - 1)]
