@@ -88,6 +88,10 @@ class Printer(Protocol):
     def width_px(self) -> int:
         """Dots across the paper: 576 on 80 mm and 384 on 58 mm at 203 dpi."""
 
+    @property
+    def dpi(self) -> int:
+        """Dots an inch."""
+
     def print_image(self, image: Image) -> None:
         """Print the image and cut; return once it is on paper as far as the printer can tell.
 

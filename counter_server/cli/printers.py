@@ -68,7 +68,7 @@ def _print_trial(opened: Opened, name: str) -> None:
         content = trial_content(connection, opened.office_id, known[0].line.id, now)
     try:
         there = open_printer(known[0].url)
-        there.print_image(picture(content, there.width_px))
+        there.print_image(picture(content, there.width_px, there.dpi))
     except PrinterTrouble as trouble:
         raise click.ClickException(_in_words(trouble.problem.value)) from trouble
 

@@ -17,6 +17,7 @@ from .tables import PrintCursorRow, PrinterRow, PrintJobRow
 
 LIMIT = 100
 OPEN_LIMIT = 10_000
+WIDEST_ROLL_MM = 112
 
 
 def print_jobs(
@@ -59,13 +60,15 @@ def choices(
 ) -> tuple[PrinterChoice, ...]:
     """The active printers, and which of them stands beside the device or the counter."""
     asked = _printer_beside(connection, office_id, device, counter)
-    ids = connection.scalars(
-        select(PrinterRow.id)
+    rows = connection.execute(
+        select(PrinterRow.id, PrinterRow.paper_mm)
         .where(PrinterRow.office_id == office_id, PrinterRow.is_active)
         .order_by(PrinterRow.id)
         .limit(LIMIT)
     )
-    return tuple(PrinterChoice(each, each == asked) for each in ids)
+    return tuple(
+        PrinterChoice(row.id, row.id == asked, row.paper_mm > WIDEST_ROLL_MM) for row in rows
+    )
 
 
 _AWAITED = Prepared(

@@ -84,6 +84,7 @@ class PrinterChoice:
 
     id: int
     is_asked_for: bool
+    has_pages: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,15 @@ def may_start(job: Job) -> bool:
     )
 
 
-def chosen(printers: Sequence[PrinterChoice]) -> int | None:
-    """The printer beside the device that asked, else the office's first one."""
+def chosen(printers: Sequence[PrinterChoice], kind: JobKind = JobKind.SLIP) -> int | None:
+    """The printer beside the device that asked, else the office's first one for such paper.
+
+    Receipts belong on pages where there is a printer of pages, slips on rolls.
+    """
+    wants_pages = kind is JobKind.RECEIPT
     asked = [printer.id for printer in printers if printer.is_asked_for]
-    return next(iter([*asked, *(printer.id for printer in printers)]), None)
+    fitting = [printer.id for printer in printers if printer.has_pages is wants_pages]
+    return next(iter([*asked, *fitting, *(printer.id for printer in printers)]), None)
 
 
 def is_settled(state: JobState) -> bool:

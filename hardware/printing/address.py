@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -11,7 +12,12 @@ EXAMPLES = {
     "serial": "serial:///dev/ttyUSB0?baudrate=115200",
     "usb": "usb://04b8:0e15",
     "file": "file:///dev/usb/lp0",
+    "cups": "cups://van-phong",
+    "ipp": "ipp://192.168.1.9/printers/van-phong",
 }
+# Names go to the commands of CUPS, so none may look like an option.
+_QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")
+_HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?")
 DOTS_ACROSS = {(80, 203): 576, (58, 203): 384, (80, 180): 512, (58, 180): 360}
 
 
@@ -65,7 +71,46 @@ class File:
     path: str
 
 
-Place = Tcp | Serial | Usb | File
+@dataclass(frozen=True)
+class Cups:
+    """A queue of the CUPS of this machine, or of the one at `host` (`name:port`)."""
+
+    queue: str
+    host: str = ""
+
+
+Place = Tcp | Serial | Usb | File | Cups
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sheet that is printed on; `name` is what CUPS calls it."""
+
+    name: str
+    width_mm: int
+    height_mm: int
+    dpi: int = 300
+    margin_mm: int = 8
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        return self._px(self.width_mm), self._px(self.height_mm)
+
+    @property
+    def margin_px(self) -> int:
+        return self._px(self.margin_mm)
+
+    @property
+    def inner_px(self) -> tuple[int, int]:
+        """Within the margins."""
+        width, height = self.size_px
+        return width - 2 * self.margin_px, height - 2 * self.margin_px
+
+    def _px(self, length_mm: int) -> int:
+        return round(length_mm * self.dpi / 25.4)
+
+
+PAGES = {"a5": Page("A5", 148, 210), "a4": Page("A4", 210, 297)}
 
 
 @dataclass(frozen=True)
@@ -76,6 +121,15 @@ class PrinterAddress:
     width_px: int
     asking: Asking
     confirms: bool
+    dpi: int = 203
+    page: Page | None = None
+
+    @property
+    def paper_mm(self) -> int:
+        """How wide the paper is."""
+        if self.page:
+            return self.page.width_mm
+        return next(mm for (mm, dpi), px in DOTS_ACROSS.items() if px == self.width_px)
 
 
 def read(url: str) -> PrinterAddress:
@@ -84,7 +138,7 @@ def read(url: str) -> PrinterAddress:
     Options of every URL: `paper=80|58` (default 80), `dpi=203|180`, `status=yes|asb|gsr|no`: asked
     by DLE EOT, by GS a, by GS r, or never (a file is never asked unless the URL says so),
     `confirm=no` for printers that would print an unknown question as text. Serial: `baudrate`
-    (9600), `flow=none|rtscts|dsrdtr|xonxoff`. Raises BadPrinterUrl.
+    (9600), `flow=none|rtscts|dsrdtr|xonxoff`. CUPS has only `page=a5|a4`. Raises BadPrinterUrl.
     """
     try:
         parts = urlsplit(url.strip())
@@ -94,12 +148,16 @@ def read(url: str) -> PrinterAddress:
         raise BadPrinterUrl("unknown_kind_of_printer", parts.scheme or url, EXAMPLES["tcp"])
     options = _Options(parts)
     place = _place(parts, options)
+    if isinstance(place, Cups):
+        page = PAGES[options.word("page", "a5", ("a5", "a4"))]
+        options.nothing_else()
+        return PrinterAddress(place, page.inner_px[0], Asking.AT_ONCE, True, page.dpi, page)
     paper, dpi = options.number("paper", 80, (58, 80)), options.number("dpi", 203, (180, 203))
     usual = Asking.NEVER if isinstance(place, File) else Asking.AT_ONCE
     asking = Asking(options.word("status", usual.value, tuple(each.value for each in Asking)))
     confirms = options.yes_or_no("confirm", default=True) and asking is not Asking.NEVER
     options.nothing_else()
-    return PrinterAddress(place, DOTS_ACROSS[paper, dpi], asking, confirms)
+    return PrinterAddress(place, DOTS_ACROSS[paper, dpi], asking, confirms, dpi)
 
 
 class _Options:
@@ -145,6 +203,8 @@ def _place(parts: SplitResult, options: _Options) -> Place:
         case "serial":
             flow = options.word("flow", "none", tuple(each.value for each in FlowControl))
             return Serial(_path(parts), options.positive("baudrate", 9600), FlowControl(flow))
+        case "cups" | "ipp":
+            return _cups(parts)
         case _:
             return File(_path(parts))
 
@@ -159,6 +219,16 @@ def _tcp(parts: SplitResult) -> Tcp:
     if port == 0:
         raise BadPrinterUrl("bad_port", parts.netloc, EXAMPLES["tcp"])
     return Tcp(parts.hostname, port or 9100)
+
+
+def _cups(parts: SplitResult) -> Cups:
+    """`cups://queue`, or the queue of another machine's CUPS: `ipp://host/printers/queue`."""
+    host, path = ("", parts.netloc) if parts.scheme == "cups" else (parts.netloc, parts.path)
+    queue = unquote(path.removeprefix("/printers/").strip("/"))
+    is_elsewhere = parts.scheme == "ipp"
+    if not _QUEUE.fullmatch(queue) or (is_elsewhere and not _HOST.fullmatch(host)):
+        raise BadPrinterUrl("bad_queue", parts.netloc + parts.path, EXAMPLES[parts.scheme])
+    return Cups(queue, host)
 
 
 def _usb(parts: SplitResult) -> Usb:

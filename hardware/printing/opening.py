@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hardware.ports import Printer
 from hardware.printing import address
-from hardware.printing.address import Asking, File, PrinterAddress, Serial, Tcp, Usb
+from hardware.printing.address import Asking, Cups, File, PrinterAddress, Serial, Tcp, Usb
+from hardware.printing.cups_printer import CupsPrinter
 from hardware.printing.slip_printer import SlipPrinter
 from hardware.printing.wires import FileWire, SerialWire, TcpWire, Wire
 
@@ -17,9 +18,12 @@ def open_printer(url: str, timeout_s: float = 3.0) -> Printer:
     to wait for a connection, an answer, or room in the printer's buffer.
     """
     there = address.read(url)
+    if isinstance(there.place, Cups) and there.page:
+        return CupsPrinter(there.place, there.page, timeout_s)
     return SlipPrinter(
         lambda: _connect(there, timeout_s),
         width_px=there.width_px,
+        dpi=there.dpi,
         asking=there.asking,
         confirms=there.confirms,
         timeout_s=timeout_s,
@@ -38,3 +42,5 @@ def _connect(there: PrinterAddress, timeout_s: float) -> Wire:
             from hardware.printing.usb_wire import UsbWire
 
             return UsbWire(vendor, product, timeout_s)
+        case Cups():
+            raise AssertionError("a queue has no wire")

@@ -62,8 +62,10 @@ class SlipPrinter:
         asking: Asking,
         confirms: bool,
         timeout_s: float,
+        dpi: int = 203,
     ) -> None:
         self._connect = connect
+        self._dpi = dpi
         self._width_px = width_px
         self._asking = asking
         self._timeout_s = timeout_s
@@ -76,6 +78,10 @@ class SlipPrinter:
     @property
     def width_px(self) -> int:
         return self._width_px
+
+    @property
+    def dpi(self) -> int:
+        return self._dpi
 
     def print_image(self, image: Image) -> None:
         if image.width > self._width_px:

@@ -14,13 +14,10 @@ from hardware.printing.address import BadPrinterUrl, read
 
 CheckUrl = Callable[[str], int]
 
-_NARROW_PAPER_MM, _WIDE_PAPER_MM = 58, 80
-_WIDEST_NARROW_PX = 400
-
 
 def paper_mm_of(url: str) -> int:
     """The width of the paper of a printer's URL; `BadPrinterUrl` when it names no printer."""
-    return _NARROW_PAPER_MM if read(url).width_px <= _WIDEST_NARROW_PX else _WIDE_PAPER_MM
+    return read(url).paper_mm
 
 
 def add_printer(

@@ -40,7 +40,7 @@ def keep_place(works: Works, office_id: int, seq: int) -> None:
 def new_job(work: Work, wanted: Wanted, asked_at: datetime, copy: int = 1) -> int | None:
     """The job's id; it has failed at once when there is no printer. None: it was there before."""
     beside = choices(work.connection, work.office_id, device=wanted.device, counter=wanted.counter)
-    return insert_job(work, wanted, chosen(beside), asked_at, copy)
+    return insert_job(work, wanted, chosen(beside, wanted.kind), asked_at, copy)
 
 
 def insert_job(

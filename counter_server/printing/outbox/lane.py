@@ -157,7 +157,7 @@ class Lane:
             if is_paused:
                 return Outcome(PAUSED, PAUSED)
             printer = self._opened(url)
-            printer.print_image(picture(content, printer.width_px))
+            printer.print_image(picture(content, printer.width_px, printer.dpi))
         except PrinterTrouble as trouble:
             return outcome_of(trouble.problem.value, may_be_on_paper=trouble.may_be_on_paper)
         except Exception:

@@ -23,6 +23,7 @@ class FakePrinter:
     """Paper comes out at once, unless there is a problem or a hand holds it."""
 
     width_px = 576
+    dpi = 203
 
     def __init__(self) -> None:
         self.pages: list[Image] = []
