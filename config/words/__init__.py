@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 FIRST_LANGUAGE = "vi"
 LANGUAGES = ("vi", "en")
+PACKS = ("jra", "bdq")  # filled by native speakers, with a text editor; Vietnamese until then
 
 Translate = Callable[[str], str]
 
@@ -29,7 +30,7 @@ def words(language: str) -> NullTranslations:
     for path in _files(language):
         with path.open("rb") as file:
             for message in read_po(file, abort_invalid=True):
-                if message.id:
+                if message.id and message.string:
                     catalog.add(message.id, message.string, context=message.context)
     if not len(catalog):
         return NullTranslations()
@@ -42,6 +43,11 @@ def words(language: str) -> NullTranslations:
 def translator(language: str) -> Translate:
     """`_` for a language: `_ = translator("en"); _("Lấy số")`."""
     return words(language).gettext
+
+
+def has_words(language: str) -> bool:
+    """Something is said in that language."""
+    return language == FIRST_LANGUAGE or type(words(language)) is GNUTranslations
 
 
 def best_language(wanted: str | None) -> str:

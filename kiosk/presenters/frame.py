@@ -1,6 +1,6 @@
 """What stands around every step: office, languages, the way back, and what the hall should know."""
 
-from config.words import Translate
+from config.words import LANGUAGES, PACKS, Translate, has_words
 from kiosk.flow.comfort import Aid
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import SlipTrouble, Sorry, TakeTicket, Welcome
@@ -47,7 +47,9 @@ def idle_warning(scene: Scene, _: Translate) -> IdleWarning | None:
 
 
 def _languages(scene: Scene) -> tuple[Language, ...]:
-    codes = scene.hall.office.languages if scene.hall.office else ("vi", "en")
+    """Those of the office, and every pack that says something."""
+    own = scene.hall.office.languages if scene.hall.office else LANGUAGES
+    codes = [code for code in dict.fromkeys((*own, *PACKS)) if has_words(code)]
     return tuple(
         Language(
             f"language-{code}", _NAMES.get(code, code), ChooseLanguage(code), code == scene.language

@@ -98,6 +98,8 @@ def register_typefaces() -> None:
     LabelBase.register("regular", str(typefaces.REGULAR))
     LabelBase.register("semibold", str(typefaces.SEMIBOLD))
     LabelBase.register("extrabold", str(typefaces.EXTRABOLD))
+    LabelBase.register("wider", str(typefaces.WIDER_REGULAR))
+    LabelBase.register("wider-bold", str(typefaces.WIDER_BOLD))
 
 
 theme = Theme()

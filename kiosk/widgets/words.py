@@ -7,19 +7,27 @@ from kivy.core.text import Label as Ruler
 from kivy.properties import BooleanProperty, ListProperty
 from kivy.uix.label import Label
 
+from config.typefaces import needs_wider
+
 from .balance import balanced_width
 
 _SLACK = 0.25  # of the letters' size: words set together are a little wider than one by one
 _FACES = 64
+_WIDER = {"regular": "wider", "semibold": "wider-bold", "extrabold": "wider-bold"}
 
 
 class Words(Label):
     """Wraps within its width, in lines of about the same length, and is as high as its text."""
 
+    font_name: str
     wrap = ListProperty([None, None])
 
     def __init__(self, **how: object) -> None:
+        self._face = ""
         super().__init__(**how)
+        for name in ("text", "font_name"):
+            self.fbind(name, self._choose_face)
+        self._choose_face()
         for name in ("text", "width", "font_size", "font_name"):
             self.fbind(name, self._balance)
         self._balance()
@@ -27,6 +35,13 @@ class Words(Label):
     def is_clipped(self) -> bool:
         """Some of the text is outside the widget."""
         return bool(self.texture_size[0] > self.width + 1 or self.texture_size[1] > self.height + 1)
+
+    def _choose_face(self, *_: object) -> None:
+        """The wider typeface while the text needs it, else the one that was asked for."""
+        if self.font_name in _WIDER:
+            self._face = self.font_name
+        if self._face:
+            self.font_name = _WIDER[self._face] if needs_wider(self.text) else self._face
 
     def _balance(self, *_: object) -> None:
         self.wrap = [self._line_width(), None]
