@@ -25,4 +25,7 @@ def desk_printing(parts: Parts) -> DeskPrinting:
     return DeskPrinting(
         failed=failed,
         retry=lambda office_id, job_id: actions.retry(parts.works, office_id, job_id),
+        reprint=lambda office_id, ticket_id, counter_id: actions.reprint(
+            parts.works, office_id, JobKind.SLIP, ticket_id, counter=counter_id
+        ),
     )

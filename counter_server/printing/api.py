@@ -79,7 +79,9 @@ def _copies(api: Api, parts: Parts) -> None:
 
 def _another(parts: Parts, actor: Who, kind: JobKind, subject_id: int) -> PrintJob:
     device = actor.id if isinstance(actor, Device) else None
-    return actions.reprint(parts.works, actor.office_id, kind, subject_id, device=device)
+    return actions.reprint(
+        parts.works, actor.office_id, kind, subject_id, device=device, counter=actor.counter_id
+    )
 
 
 def _printers(api: Api, parts: Parts) -> None:

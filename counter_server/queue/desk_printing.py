@@ -22,23 +22,31 @@ PROBLEM_WORDS = {
 }
 
 
+def _no_job(_office_id: int, _job_id: int) -> object:
+    raise NotFound(
+        "unknown_print_job", N_("Không có lệnh in này."), N_("Tải lại danh sách lệnh in.")
+    )
+
+
+def _no_copy(_office_id: int, _ticket_id: int, _counter_id: int) -> object:
+    return _no_job(0, 0)
+
+
 @dataclass(frozen=True)
 class DeskPrinting:
-    """`failed` gives today's failed jobs, newest first; `retry` takes office, person and job."""
+    """`failed` gives today's failed jobs, newest first; `retry` takes office and job.
+
+    `reprint` takes office, ticket and counter.
+    """
 
     failed: FailedJobs
     retry: Callable[[int, int], object]
+    reprint: Callable[[int, int, int], object] = _no_copy
 
 
 def problem_words(problem: str) -> str:
     """A print problem in Vietnamese, to be translated where it is shown."""
     return PROBLEM_WORDS.get(problem, PROBLEM_WORDS["printer_fault"])
-
-
-def _no_job(_office_id: int, _job_id: int) -> object:
-    raise NotFound(
-        "unknown_print_job", N_("Không có lệnh in này."), N_("Tải lại danh sách lệnh in.")
-    )
 
 
 NO_PRINTING = DeskPrinting(failed=lambda _connection, _office_id, _at: (), retry=_no_job)

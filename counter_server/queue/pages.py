@@ -84,6 +84,17 @@ def _acting(pages: Blueprint, parts: Parts, drawn: DeskPages) -> None:
 
         return answer(place, told(print_again))
 
+    @pages.post("/tickets/<int:ticket_id>/print")
+    def print_ticket(ticket_id: int) -> AnyResponse:
+        person_for(Act.REPRINT)
+        place = _place(parts)
+
+        def print_copy() -> Said:
+            drawn.printing.reprint(place.office_id, ticket_id, place.counter_id)
+            return RETRIED
+
+        return answer(place, told(print_copy))
+
 
 def _seating(pages: Blueprint, parts: Parts) -> None:
     @pages.get("/counters")

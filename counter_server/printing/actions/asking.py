@@ -33,7 +33,13 @@ def retry(works: Works, office_id: int, job_id: int) -> PrintJob:
 
 
 def reprint(
-    works: Works, office_id: int, kind: JobKind, subject_id: int, *, device: int | None = None
+    works: Works,
+    office_id: int,
+    kind: JobKind,
+    subject_id: int,
+    *,
+    device: int | None = None,
+    counter: int | None = None,
 ) -> PrintJob:
     """Another copy, or what has failed once more; what is still being printed stays one job.
 
@@ -47,7 +53,7 @@ def reprint(
             return last
         if last is None:
             _refuse_unknown(work, kind, subject_id)
-        return _new_copy(work, Wanted(kind, subject_id, device), last.copy if last else 0)
+        return _new_copy(work, Wanted(kind, subject_id, device, counter), last.copy if last else 0)
 
 
 def try_printer(works: Works, office_id: int, printer_id: int) -> PrintJob:

@@ -38,6 +38,7 @@ class DeskOffice:
     url: str = ""
     failed: list[PrintJob] = field(default_factory=list)
     retried: list[int] = field(default_factory=list)
+    reprinted: list[int] = field(default_factory=list)
     keys: Iterator[int] = field(default_factory=itertools.count)
 
     def issue(self, service: str = "B", priority: str | None = None) -> Ticket:
@@ -65,6 +66,9 @@ class DeskOffice:
         self.retried.append(job_id)
         self.failed = [job for job in self.failed if job.id != job_id]
 
+    def reprint(self, _office_id: int, ticket_id: int, _counter_id: int) -> None:
+        self.reprinted.append(ticket_id)
+
 
 def desk_app(office: DeskOffice) -> Flask:
     """Sign-in, desk and the queue's API, with a clerk and a colleague."""
@@ -76,7 +80,9 @@ def desk_app(office: DeskOffice) -> Flask:
 
 def restarted_app(office: DeskOffice) -> Flask:
     """The same around people who are already known."""
-    printing = DeskPrinting(lambda _connection, _office_id, _at: office.failed, office.retry)
+    printing = DeskPrinting(
+        lambda _connection, _office_id, _at: office.failed, office.retry, office.reprint
+    )
     parts = office.hall.parts
     return pages_app(parts, [desk_pages(parts, printing)], [queue_api(parts)])
 

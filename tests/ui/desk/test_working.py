@@ -179,6 +179,16 @@ def test_a_slip_that_did_not_print_is_seen_and_printed_again(clerk, office):
     assert clerk.page.query_selector(".trouble") is None
 
 
+def test_a_lost_slip_is_printed_again_at_the_desk(clerk, office):
+    ticket = office.issue("B")
+    clerk.page.wait_for_selector("#do-call.primary")
+    clerk.page.keyboard.press("n")
+    clerk.says("Đã gọi số B001.")
+    clerk.page.click("#do-print")
+    clerk.says("Đang in lại.")
+    assert office.reprinted == [ticket.id]
+
+
 def test_a_session_that_ended_leads_to_sign_in(clerk, office):
     clerk.page.context.clear_cookies()
     office.issue("B")
