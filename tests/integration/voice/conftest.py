@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from counter_server.app.voice import voice_on_boards
-from counter_server.contract.events import Event
+from counter_server.contract.events import Event, TicketCalled
 from counter_server.core.parts import Parts
 from counter_server.voice.actions import set_voice
 from counter_server.voice.settings import VoiceSettings
@@ -42,6 +42,12 @@ class Voice:
 
     def set(self, **changes: object) -> None:
         set_voice(self.parts, self.office_id, VoiceSettings(**changes))
+
+
+def called(number: str = "A001", counter: int = 3) -> TicketCalled:
+    return TicketCalled(
+        ticket=1, number=number, service="dat-dai", counter=counter, counter_number=counter
+    )
 
 
 @pytest.fixture

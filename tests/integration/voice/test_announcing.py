@@ -3,22 +3,17 @@
 import pytest
 
 from counter_server.app.voice import voice_on_boards
-from counter_server.contract.events import AnnouncementMade, TicketCalled, TicketIssued
+from counter_server.contract.events import AnnouncementMade, TicketIssued
 from counter_server.contract.voice import Manner
 from counter_server.voice import espeak
 from counter_server.voice.actions import announce
 from counter_server.voice.settings import Reader, Tongue, VolumeSpan
 from counter_server.voice.store import Made
+from tests.integration.voice.conftest import called
 from tests.support.pages_app import pages_app
 from tests.unit.sound.tones import a_tone
 
 VI_EN = (Tongue(language="vi", times=2), Tongue(language="en"))
-
-
-def called(number: str = "A001", counter: int = 3) -> TicketCalled:
-    return TicketCalled(
-        ticket=1, number=number, service="dat-dai", counter=counter, counter_number=counter
-    )
 
 
 def test_a_call_is_a_chime_and_the_sentence_twice(voice):
