@@ -50,6 +50,7 @@ from .addresses import public_url
 from .board import board_pages
 from .board_view import board_html
 from .documentation import documentation
+from .front_door import front_door
 from .health import health
 from .printing import desk_printing
 from .proxies import behind_proxies
@@ -71,6 +72,7 @@ _APIS = (
 )
 _PAGES = (
     accounts_pages,
+    front_door,
     catalog_pages,
     dossiers_pages,
     lookup_pages,

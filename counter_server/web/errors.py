@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, flash, redirect, request, session
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from config.words import translator
@@ -12,6 +12,8 @@ from counter_server.core.answers import details_of, language, problem_answer, pr
 from counter_server.core.api import PREFIX
 from counter_server.core.errors import N_, Malformed, NotSignedIn, Problem
 from counter_server.core.pages import SignInNeeded, render
+
+from .slashes import led_to, meant_address
 
 _STAFF = ("/desk", "/monitor", "/admin")
 _NOT_DONE = N_("Việc vừa bấm chưa làm, vì phiên làm việc đã hết. Đăng nhập rồi bấm lại.")
@@ -30,6 +32,8 @@ def answer_to(error: Exception) -> AnyResponse:
         return error.get_response()
     if wants_page() and (isinstance(error, SignInNeeded) or _has_ended(error)):
         return redirect(_sign_in_and_back(), 303)
+    if isinstance(error, NotFound) and wants_page() and (meant := meant_address()):
+        return led_to(meant)
     problem = _problem(error)
     answer = _page(problem) if wants_page() else problem_answer(problem)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:

@@ -84,7 +84,7 @@ def test_a_form_with_a_file_that_is_too_large_is_refused_by_its_page(script):
 
 @pytest.mark.parametrize(
     "address",
-    ["/nope", "/desk/", "/admin/", "/api", "/board/x/y", "/t/", "/static/x%00", "/fonts/%00",
+    ["/nope", "/nope/", "/admin/x/", "/api", "/board/x/y", "/t/", "/static/x%00", "/fonts/%00",
      "/board/static/x%00", "/%00", "/%ff", "/static/../secret.key", "/api/v1", "/api/v1/",
      "/api/v1/x%00",
      "/api/v1/services/", f"/admin/queue/services/{10**20}", f"/api/v1/tickets/{10**20}",
@@ -94,6 +94,41 @@ def test_an_address_that_does_not_exist_is_a_page_of_ours(script, address):
     answer = script.client.get(address, headers=script.headers())
     assert answer.status_code == 404
     assert is_ours(answer, address)
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/desk/", "/desk"),
+        ("/admin/", "/admin"),
+        ("/lookup/?code=1&x=%2F", "/lookup?code=1&x=%2F"),
+        ("/procedures///", "/procedures"),
+        ("/board/main/", "/board/main"),
+    ],
+)
+def test_a_slash_too_many_leads_to_the_page_that_was_meant(script, address, leads_to):
+    answer = script.client.get(address, follow_redirects=False)
+    while answer.headers.get("Location", "").endswith("/"):
+        answer = script.client.get(answer.headers["Location"])
+    assert (answer.status_code, answer.headers["Location"]) == (308, leads_to)
+    assert answer.data == b""
+
+
+def test_no_address_leads_out_of_the_house(script):
+    for address in (
+        "//evil.example/",
+        "/\\evil.example/",
+        "/%2F/evil.example/",
+        "/%5Cevil.example/",
+    ):
+        answer = script.client.get(address, base_url="http://hall.test")
+        location = answer.headers.get("Location", "/")
+        assert location.startswith(("/", "http://hall.test/"))
+        assert not location.startswith("//")
+
+
+def test_the_administration_has_a_front_door(script):
+    assert script.client.get("/admin").headers["Location"] == "/admin/queue"
 
 
 @pytest.mark.parametrize(("address", "leads_to"), [("//", "/"), ("//api/v1//services", None)])
