@@ -9,9 +9,7 @@ from collections.abc import Callable
 
 from hardware.keypads.keys import Key
 from hardware.keypads.protocol import KeypadType, KeyReader
-from hardware.keypads.wires import Wire
-
-RETRY_S = 1.0
+from hardware.listening import RETRY_S, Listening, Wire
 
 OnKey = Callable[[Key, float], None]
 OnAway = Callable[[], None]
@@ -35,66 +33,58 @@ class Keypad:
         *,
         retry_s: float = RETRY_S,
     ) -> None:
+        self._face = _Face(wire, kind, on_key, on_away)
+        self._listening = Listening(wire, self._face, name="keypad", retry_s=retry_s)
+
+    def wait_until_connected(self, timeout_s: float) -> bool:
+        """Whether the keypad is there, now or within the time."""
+        return self._listening.wait_until_connected(timeout_s)
+
+    def show(self, text: str) -> None:
+        """On the display, if there is one; now, or when it is back. Never raises."""
+        self._face.show(text)
+
+    def close(self) -> None:
+        """End the thread; not to be called from the callbacks."""
+        self._listening.close()
+
+
+class _Face:
+    """Bytes into keys, and what the display shows."""
+
+    def __init__(self, wire: Wire, kind: KeypadType, on_key: OnKey, on_away: OnAway) -> None:
         self._wire = wire
         self._display = kind.display
         self._reader = KeyReader(kind)
         self._on_key = on_key
         self._on_away = on_away
-        self._retry_s = retry_s
         self._shown = ""
+        self._is_there = False
         self._lock = threading.Lock()
-        self._closing = threading.Event()
-        self._connected = threading.Event()
-        self._away_told = False
-        self._thread = threading.Thread(target=self._run, name="keypad", daemon=True)
-        self._thread.start()
-
-    def wait_until_connected(self, timeout_s: float) -> bool:
-        """Whether the keypad is there, now or within the time."""
-        return self._connected.wait(timeout_s)
 
     def show(self, text: str) -> None:
-        """On the display, if there is one; now, or when it is back. Never raises."""
         with self._lock:
             self._shown = text
-            if self._connected.is_set():
+            if self._is_there:
                 self._write()
 
-    def close(self) -> None:
-        """End the thread; not to be called from the callbacks."""
-        self._closing.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._closing.is_set():
-            try:
-                self._listen()
-            except OSError as lost:
-                self._tell_away(lost)
-                self._closing.wait(self._retry_s)
-            except Exception:
-                _log.exception("keypad thread goes on")
-                self._closing.wait(self._retry_s)
-
-    def _listen(self) -> None:
-        self._wire.open()
-        try:
-            self._greet()
-            while not self._closing.is_set():
-                for key in self._reader.feed(self._wire.read()):
-                    self._on_key(key, time.monotonic())
-        finally:
-            with self._lock:
-                self._connected.clear()
-            self._reader.forget()
-            self._wire.close()
-
-    def _greet(self) -> None:
+    def opened(self) -> None:
         with self._lock:
-            self._away_told = False
-            self._connected.set()
+            self._is_there = True
             if self._shown:
                 self._write()
+
+    def hear(self, data: bytes) -> None:
+        for key in self._reader.feed(data):
+            self._on_key(key, time.monotonic())
+
+    def closed(self) -> None:
+        with self._lock:
+            self._is_there = False
+        self._reader.forget()
+
+    def away(self, lost: OSError) -> None:
+        self._on_away()
 
     def _write(self) -> None:
         if self._display is None:
@@ -102,12 +92,5 @@ class Keypad:
         try:
             self._wire.write(self._display.encode(self._shown))
         except OSError as lost:
-            # The reading thread meets the same and opens anew.
+            # The listening thread meets the same and opens anew.
             _log.warning("keypad display not written: %s", lost)
-
-    def _tell_away(self, lost: OSError) -> None:
-        if self._away_told or self._closing.is_set():
-            return
-        self._away_told = True
-        _log.warning("keypad away: %s", lost)
-        self._on_away()

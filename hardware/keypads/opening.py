@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hardware.keypads.keypad import RETRY_S, Keypad, OnAway, OnKey
+from hardware.keypads.keypad import Keypad, OnAway, OnKey
 from hardware.keypads.protocol import KeypadType
-from hardware.keypads.wires import HidWire, SerialWire, Wire
+from hardware.keypads.wires import HidWire
+from hardware.listening import RETRY_S, Wire
+from hardware.serial_line import SerialLine
 
 _HID = "hid://"
 
@@ -24,7 +26,7 @@ def open_keypad(
 
 def _wire(address: str, kind: KeypadType, baudrate: int) -> Wire:
     if not address.startswith(_HID):
-        return SerialWire(address, baudrate)
+        return SerialLine(address, baudrate)
     path = address.removeprefix(_HID)
     if kind.is_lines or not path.startswith("/"):
         raise ValueError(f"no number pad: {address}")

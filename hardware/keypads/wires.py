@@ -1,62 +1,16 @@
-"""Ways to a keypad: a serial line (or what pyserial opens), or Linux's input device."""
+"""The way to a number pad at USB: Linux's input device."""
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import select
 from collections.abc import Callable
-from typing import Protocol
-
-import serial
 
 from hardware.keypads.evdev import EVENT_BYTES, EventReader
-
-# How long a read waits, and so how soon a keypad that is closed is let go.
-READ_S = 0.1
+from hardware.serial_line import READ_S
 
 _EVIOCGRAB = 0x40044590
-
-
-class Wire(Protocol):
-    """Opened, read and closed by one thread, written by any; a pulled cable is an OSError."""
-
-    def open(self) -> None: ...
-
-    def read(self) -> bytes:
-        """What has come, after `READ_S` perhaps nothing."""
-
-    def write(self, data: bytes) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class SerialWire:
-    """Any address of `serial.serial_for_url`; ValueError for one that pyserial does not know."""
-
-    def __init__(self, url: str, baudrate: int) -> None:
-        self._port = serial.serial_for_url(
-            url, do_not_open=True, baudrate=baudrate, timeout=READ_S, write_timeout=1.0
-        )
-
-    def open(self) -> None:
-        self._port.open()
-
-    def read(self) -> bytes:
-        data: bytes = self._port.read(1)
-        return data + self._port.read(self._port.in_waiting) if data else data
-
-    def write(self, data: bytes) -> None:
-        self._port.write(data)
-
-    def close(self) -> None:
-        # pyserial forgets to close a socket whose other end has gone first.
-        socket = getattr(self._port, "_socket", None)
-        with contextlib.suppress(OSError):
-            self._port.close()
-        if socket is not None:
-            socket.close()
 
 
 def grab(descriptor: int) -> None:
