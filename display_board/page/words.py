@@ -18,8 +18,9 @@ Texts = tuple[Text, ...]
 
 
 def named(name: Name, languages: tuple[str, ...]) -> Texts:
-    """A name in the languages of the board."""
-    return tuple(Text(each, name.inside(each)) for each in languages)
+    """A name in the languages of the board; once when it is the same in all of them."""
+    texts = tuple(Text(each, name.inside(each)) for each in languages)
+    return texts[:1] if len({each.words for each in texts}) == 1 else texts
 
 
 def words(languages: tuple[str, ...]) -> dict[str, Texts]:

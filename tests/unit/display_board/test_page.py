@@ -10,7 +10,8 @@ import pytest
 from counter_server.contract.board import Board, BoardCall
 from counter_server.contract.office import Name, Office
 from counter_server.contract.wire import from_json
-from display_board.page import Addresses, board_page, templates_folder
+from counter_server.contract.zones import Panel, ZoneSettings
+from display_board.page import Addresses, Shown, board_page, templates_folder
 from tests.unit.display_board.histories import START, an_empty_board
 from tests.unit.display_board.vectors import RAW
 
@@ -105,3 +106,38 @@ def test_the_page_asks_for_what_it_was_told():
 def test_nothing_stands_inline_that_a_strict_policy_would_refuse():
     page = rendered(board_page(OFFICE, BOARD, "vi", NOW))
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+
+
+def test_languages_take_turns_or_stand_one_below_the_other():
+    both = board_page(OFFICE, BOARD, "vi", NOW).languages
+    settings = ZoneSettings(rotate_s=10, languages=("vi", "en", "jra"))
+    turns = board_page(OFFICE, BOARD, "en", NOW, None, Shown(settings=settings)).languages
+    assert (both, turns) == (("vi", "en"), ("en", "vi", "jra"))
+
+
+def test_a_language_without_words_shows_vietnamese_in_its_turn():
+    settings = ZoneSettings(rotate_s=10, languages=("vi", "jra"))
+    words = board_page(OFFICE, BOARD, "vi", NOW, None, Shown(settings=settings)).words
+    assert [(each.language, each.words) for each in words["now_calling"]] == [
+        ("vi", "Mời số"),
+        ("jra", "Mời số"),
+    ]
+
+
+def test_what_an_office_says_only_in_vietnamese_is_said_once():
+    settings = ZoneSettings(ticker=Name(vi="Sáng thứ Bảy mở cửa"))
+    view = board_page(OFFICE, BOARD, "vi", NOW, None, Shown(settings=settings))
+    assert [each.words for each in view.ticker] == ["Sáng thứ Bảy mở cửa"]
+
+
+def test_the_date_is_written_as_the_office_writes_it():
+    assert [each.words for each in board_page(OFFICE, BOARD, "vi", NOW).date] == [
+        "Thứ Tư, 25/11/2026",
+        "Wednesday, 25/11/2026",
+    ]
+
+
+def test_rows_and_cells_are_always_as_many_so_that_nothing_moves():
+    settings = ZoneSettings(panel=Panel.COUNTERS, rows=4)
+    view = board_page(OFFICE, BOARD, "vi", NOW, None, Shown(settings=settings))
+    assert (len(view.rows), len(view.cells)) == (4, 8)
