@@ -55,8 +55,14 @@ _ASKERS = 4
 class Performer:
     """Calls `arrived` from a worker's thread, once for every effect, until the end."""
 
-    def __init__(self, gateway: Gateway, arrived: Callable[[Happening], None]) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        arrived: Callable[[Happening], None],
+        pictures: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
         self._gateway = gateway
+        self._pictures = pictures
         self._arrived = arrived
         self._is_over = Event()
         self._askers = Workers(_ASKERS, "ask")
@@ -90,7 +96,8 @@ class Performer:
             if self._gateway.is_alone:
                 return HallLoaded(office, services, is_alone=True)
             kiosk = self._gateway.kiosk()
-            return HallLoaded(office, services, pause=kiosk.pause if kiosk else None)
+            pause = kiosk.pause if kiosk else None
+            return HallLoaded(office, services, pause=pause, pictures=self._pictures())
         except ServerAway:
             return HallAway(Trouble.SERVER_AWAY)
         except Refused as refused:

@@ -14,8 +14,10 @@ from .guidance.reader import Reader
 from .guidance.voice import Programs, programs_here, utterance
 from .hearing import Hearing, MinuteHand
 from .lockdown.keeper import Keeper
+from .pace import clock_pace
 from .scanners import listen_to_keyboard, listen_to_serial
 from .typing.words import ToneStyle
+from .welcome_pictures import welcome_pictures
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def open_kiosk(server: str, token: str, place: Place) -> KioskApp:
     voice = programs_here(place.clips)
     comfort = _first_comfort(place, can_be_heard=voice.can_be_heard)
     app = KioskApp(language=place.language, dpi=place.dpi, inches=place.inches, comfort=comfort)
-    performer = Performer(gateway, app.arrived)
+    performer = Performer(gateway, app.arrived, lambda: welcome_pictures(data))
+    app.visit.listeners.append(clock_pace().scene_changed)
     app.perform = performer.perform
     app.endings.append(performer.close)
     for listener in (Hearing(server, token, app.arrived), MinuteHand(app.arrived)):

@@ -34,3 +34,4 @@ class Workers:
                 work()
             except Exception:
                 _log.exception("a worker's work failed")
+            del work  # it may hold what a visitor typed

@@ -7,7 +7,7 @@ from .effects import LoadHall
 from .happenings import CrowdMoved, HallAway, HallChange, HallLoaded, HallNews, HallStirred
 from .scene import Hall, Scene, Turn
 from .sorry import came_back
-from .steps import ChooseService, Welcome
+from .steps import Attract, ChooseService, Welcome
 from .trouble import Trouble
 
 _FIRST_PAUSE_S = 1.0
@@ -22,8 +22,9 @@ def heard(scene: Scene, news: HallNews) -> Turn:
             hall = Hall(office, services, is_alone=True, pause=scene.hall.pause)
             alone = replace(scene, hall=hall)
             return alone, (LoadHall(after_s=_ALONE_PAUSE_S),)
-        case HallLoaded(office, services, pause=pause):
-            return came_back(replace(scene, hall=Hall(office, services, pause=pause)))
+        case HallLoaded(office, services, pause=pause, pictures=pictures):
+            hall = Hall(office, services, pause=pause, pictures=pictures)
+            return came_back(replace(scene, hall=hall))
         case HallAway(trouble):
             return missed(scene, trouble)
         case _:
@@ -39,7 +40,7 @@ def missed(scene: Scene, trouble: Trouble) -> Turn:
 
 def refreshed(scene: Scene) -> Turn:
     """Read the hall again where it is shown, unless an attempt is under way already."""
-    is_shown = isinstance(scene.step, Welcome | ChooseService)
+    is_shown = isinstance(scene.step, Welcome | Attract | ChooseService)
     return scene, (LoadHall(),) if is_shown and not scene.hall.is_cut_off else ()
 
 

@@ -53,6 +53,7 @@ class HallLoaded:
     services: tuple[Service, ...]
     is_alone: bool = False
     pause: Pause | None = None
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

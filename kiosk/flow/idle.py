@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
+from . import attract
 from .scene import Moment, Scene, Turn, forgotten
 from .steps import (
     Asking,
@@ -34,7 +35,9 @@ class Patience:
 
 
 def ticked(scene: Scene, moment: Moment) -> Turn:
-    """Let the visitor be, warn, or forget."""
+    """Let the visitor be, warn, or forget; greet when nobody is there."""
+    if greeted := attract.ticked(scene, moment):
+        return greeted
     patience = patience_with(scene.step)
     idle_s = moment.now_s - scene.touched_s
     left_s = patience.quiet_s + patience.warning_s - idle_s

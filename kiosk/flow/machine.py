@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never, get_args
 
 from . import appointments, hall, idle, lookup, own, procedures, tickets
+from .attract import woken
 from .happenings import (
     Answer,
     AppointmentsFound,
@@ -39,7 +40,7 @@ from .steps import (
     Step,
 )
 from .touched import touched
-from .touches import Touch
+from .touches import StayHere, Touch
 from .trouble import Trouble
 
 _TOUCHES = (*get_args(Touch), Scanned)
@@ -47,8 +48,9 @@ _TOUCHES = (*get_args(Touch), Scanned)
 
 def advance(scene: Scene, happening: Happening, moment: Moment) -> Turn:
     """The next scene and the effects to perform; never raises."""
-    after, effects = _happened(scene, happening, moment)
     is_touch = isinstance(happening, _TOUCHES)
+    awake = woken(scene) if is_touch and not isinstance(happening, StayHere) else scene
+    after, effects = _happened(awake, happening, moment)
     if is_touch or after.step != scene.step:
         after = replace(after, touched_s=moment.now_s, idle_left_s=None)
     return (replace(after, is_retried=False) if is_touch else after), effects

@@ -19,7 +19,7 @@ class Hall:
     """What the kiosk knows of its office: nothing of a visitor. `attempts` failed in a row.
 
     `is_alone`: the server is away, and the kiosk gives numbers by itself. `pause`: it rests.
-    `is_stale`: people came or went since it was read.
+    `is_stale`: people came or went since it was read. `pictures`: paths of the office's own.
     """
 
     office: Office | None = None
@@ -29,6 +29,7 @@ class Hall:
     is_alone: bool = False
     pause: Pause | None = None
     is_stale: bool = False
+    pictures: tuple[str, ...] = ()
 
     @property
     def is_away(self) -> bool:

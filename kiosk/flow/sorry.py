@@ -21,6 +21,7 @@ from .scan import bare
 from .scene import Scene, Turn, at
 from .steps import (
     Asking,
+    Attract,
     CheckIn,
     ChooseService,
     FindingAppointments,
@@ -50,7 +51,7 @@ def sorry(
 def resting(step: Step) -> Step:
     """Where a visitor can stand and choose: what is under way is left."""
     match step:
-        case Issuing(AskForCheckIn()):
+        case Issuing(AskForCheckIn()) | Attract():
             return Welcome()
         case Issuing():
             return ChooseService()

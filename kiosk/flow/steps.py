@@ -27,6 +27,13 @@ class Welcome:
 
 
 @dataclass(frozen=True)
+class Attract:
+    """Nobody is there: the hall greets. `slide` counts on."""
+
+    slide: int = 0
+
+
+@dataclass(frozen=True)
 class ChooseService:
     pass
 
@@ -181,6 +188,7 @@ class Sorry:
 
 Step = (
     Welcome
+    | Attract
     | ChooseService
     | ChoosePriority
     | CheckIn

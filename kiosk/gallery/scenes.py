@@ -12,6 +12,7 @@ from kiosk.flow.effects import AskForAppointments, AskForTicket, AskForVisit, Lo
 from kiosk.flow.scene import Hall, Scene
 from kiosk.flow.steps import (
     Asking,
+    Attract,
     CardSeen,
     CheckIn,
     ChooseAppointment,
@@ -69,6 +70,10 @@ _LISTED = Procedures("", LINES, "")
 
 _STEPS: dict[str, Step] = {
     "welcome": Welcome(),
+    "attract": Attract(0),
+    "attract-english": Attract(1),
+    "attract-crowd": Attract(2),
+    "attract-doors": Attract(4),
     "services": ChooseService(),
     "priority": ChoosePriority(SERVICES[0]),
     "check-in": CheckIn(),

@@ -3,7 +3,7 @@
 from config.words import LANGUAGES, PACKS, Translate, has_words
 from kiosk.flow.comfort import Aid
 from kiosk.flow.scene import Scene
-from kiosk.flow.steps import SlipTrouble, Sorry, TakeTicket, Welcome
+from kiosk.flow.steps import Attract, SlipTrouble, Sorry, TakeTicket, Welcome
 from kiosk.flow.touches import ChooseLanguage, GoBack, GoHome, StayHere
 from kiosk.flow.trouble import Trouble
 
@@ -16,7 +16,7 @@ _NAMES = {"vi": "Tiếng Việt", "en": "English", "jra": "Jrai", "bdq": "Bahnar
 def frame(scene: Scene, _: Translate) -> Frame:
     """Header and footer."""
     office = scene.hall.office
-    has_ways = not isinstance(scene.step, Welcome | TakeTicket | SlipTrouble)
+    has_ways = not isinstance(scene.step, Welcome | Attract | TakeTicket | SlipTrouble)
     return Frame(
         unit=office.unit.inside(scene.language) if office else "",
         office=office.name.inside(scene.language) if office else _("Bộ phận Một cửa"),

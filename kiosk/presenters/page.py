@@ -6,6 +6,7 @@ from config.words import Translate, translator
 from kiosk.flow.scene import Scene
 from kiosk.flow.steps import (
     Asking,
+    Attract,
     CardSeen,
     CheckIn,
     ChooseAppointment,
@@ -31,6 +32,7 @@ from kiosk.flow.steps import (
 
 from . import (
     appointments,
+    attract,
     choices,
     lookup,
     own,
@@ -63,6 +65,8 @@ def _of_the_step(scene: Scene, _: Translate) -> Body:
     match scene.step:
         case Welcome():
             return welcome.view(scene.hall, _)
+        case Attract():
+            return attract.view(scene.step, scene.hall)
         case ChooseService() | ChoosePriority() | TakeTicket() | SlipTrouble():
             return _number(scene, scene.step, _)
         case CheckIn():

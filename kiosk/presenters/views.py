@@ -83,6 +83,18 @@ class WelcomeView:
 
 
 @dataclass(frozen=True)
+class AttractView:
+    """When nobody is there: `picture` is a path, "" for none; a touch anywhere says `touch`."""
+
+    title: str
+    detail: str
+    lines: tuple[Fact, ...]
+    picture: str
+    call: str
+    touch: Touch
+
+
+@dataclass(frozen=True)
 class Section:
     """Cards that belong together; without a title where there is but one section."""
 
@@ -226,6 +238,7 @@ class SorryView:
 
 Body = (
     WelcomeView
+    | AttractView
     | ChoicesView
     | CheckInView
     | WaitingView

@@ -8,6 +8,7 @@ from kiosk.presenters.headings import heading
 from kiosk.widgets.switchboard import Switchboard
 from kiosk.widgets.veil import Veil
 
+from .attract import AttractScreen
 from .check_in import CheckInScreen
 from .choices import ChoicesScreen
 from .lookup import LookupScreen
@@ -22,6 +23,7 @@ from .welcome import WelcomeScreen
 
 _SCREENS = {
     views.WelcomeView: WelcomeScreen,
+    views.AttractView: AttractScreen,
     views.ChoicesView: ChoicesScreen,
     views.CheckInView: CheckInScreen,
     views.WaitingView: WaitingScreen,

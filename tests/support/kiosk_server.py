@@ -12,12 +12,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 
 from counter_server.contract.appointments import CheckInRequest, PhoneNumber
+from counter_server.contract.dossiers import CardOwner
+from counter_server.contract.kiosks import Kiosk, Pause
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.ratings import Rating, RatingRequest
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.contract.wire import from_json, to_json
 from kiosk.gallery.appointments import APPOINTMENTS
 from kiosk.gallery.office import AT, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
+from kiosk.gallery.own import RETURNED, SERVED, VISIT
 
 TOKEN = "made-up-device-token"
 
@@ -36,6 +40,9 @@ class Office:
     is_away: bool = False
     slowness_s: float = 0.0
     refusal: ProblemDetails | None = None
+    pause: Pause | None = None
+    rated: list[RatingRequest] = field(default_factory=list)
+    printed_again: int = 0
     lock: Lock = field(default_factory=Lock)
 
     def issue(self, wanted: TicketRequest, key: str) -> tuple[int, Ticket]:
@@ -127,6 +134,17 @@ def _refused(office: Office, headers: Any) -> Answer | None:
 
 def _given(office: Office, path: str, body: bytes, headers: Any) -> Answer:
     match path.removeprefix("/api/v1/").split("/"):
+        case ["dossiers", "of-card"]:
+            from_json(body, CardOwner)
+            return _json((STAGE, RETURNED))
+        case ["ratings"]:
+            given = from_json(body, RatingRequest)
+            office.rated.append(given)
+            kept = Rating(stars=given.stars, reasons=given.reasons, rated_at=AT)
+            return _json(kept, 201)
+        case ["tickets", _, "print"]:
+            office.printed_again += 1
+            return _json(print_job())
         case ["appointments", "of-phone"]:
             phone = from_json(body, PhoneNumber).phone
             return _json(APPOINTMENTS if phone == "0912345678" else ())
@@ -163,6 +181,14 @@ def _read(office: Office, path: str, headers: Any) -> Answer:
             return _json(STAGE)
         case ["lookup", _]:
             return _problem("unknown_dossier", 404, headers)
+        case ["kiosk"]:
+            return _json(Kiosk(id=1, name="Ki-ốt 1", pause=office.pause))
+        case ["visits", "a-made-up-token-of-22c"]:
+            return _json(VISIT)
+        case ["visits", "b-made-up-token-of-22c"]:
+            return _json(SERVED)
+        case ["visits", _]:
+            return _problem("nothing_to_rate", 404, headers)
         case ["print-jobs"]:
             office.slip_is_settled.wait(float(query.get("wait", 0)) + office.slowness_s)
             return _json([office.slip] if office.slip else [])

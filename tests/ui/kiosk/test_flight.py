@@ -118,6 +118,30 @@ def test_a_phone_number_brings_the_ticket_of_the_appointment_that_is_chosen(
     assert kiosk.wait("TakeTicket", slip="printed")["number"] == "B008"
 
 
+def test_a_slip_is_printed_again_and_a_finished_visit_rated(
+    kiosk: KioskFlight, server: KioskServer
+) -> None:
+    kiosk.do(do="scan", text="http://192.0.2.10/t/a-made-up-token-of-22c")
+    assert kiosk.wait("MyVisit")["number"] == "A008"
+    kiosk.touch("print-again")
+    kiosk.wait("TakeTicket", slip="printed")
+    kiosk.do(do="scan", text="http://192.0.2.10/t/b-made-up-token-of-22c")
+    kiosk.wait("Rate", stars=0)
+    kiosk.touch("stars-4", "reason-attitude", "reason-hall", "reason-hall", "submit")
+    kiosk.wait("Thanked")
+    assert server.office.printed_again == 1
+    assert [(one.stars, one.reasons) for one in server.office.rated] == [(4, ("attitude",))]
+
+
+def test_a_card_shows_its_owner_s_dossiers_once_they_ask(kiosk: KioskFlight) -> None:
+    kiosk.do(do="scan", text="064190001234||NGUYỄN VĂN A|05031990|Nam|Xã Chư Sê|01082024||||")
+    kiosk.wait("CardSeen")
+    kiosk.touch("own-dossiers")
+    assert kiosk.wait("OwnDossiers")["dossiers"][0] == STAGE.code
+    kiosk.touch(f"dossier-{STAGE.code}", "back")
+    kiosk.wait("OwnDossiers")
+
+
 def test_a_serial_scanner_is_heard(server: KioskServer, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as scanner:
         port = scanner.getsockname()[1]

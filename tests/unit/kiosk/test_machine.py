@@ -32,7 +32,7 @@ from kiosk.flow.scan import (
     Unreadable,
 )
 from kiosk.flow.scene import Scene
-from kiosk.flow.steps import Step, Told, Welcome
+from kiosk.flow.steps import Attract, Step, Told, Welcome
 from kiosk.flow.trouble import Trouble
 from kiosk.gallery.appointments import APPOINTMENTS
 from kiosk.gallery.office import AT, LINES, OFFICE, PROCEDURE, SERVICES, STAGE, TICKET
@@ -132,7 +132,10 @@ def test_a_kiosk_left_alone_is_as_fresh_as_ever(
     way: list[tuple[float, h.Happening]], hall_is_known: bool
 ) -> None:
     walk = walked(way, hall_is_known)
-    assert walk.later(1000).on(h.Tick()) == Welcome()
+    assert walk.later(1000).on(h.Tick()) in (Welcome(), Attract(), Attract(1))
+    if isinstance(walk.scene.step, Attract):
+        walk.on(t.Finish())
+    assert walk.scene.step == Welcome()
     assert walk.scene.language == "vi"
     assert walk.scene.idle_left_s is None
 
