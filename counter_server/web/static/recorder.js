@@ -58,10 +58,11 @@ async function recorded() {
   const end = stop;
   stop = null;
   label("start");
-  samples = trimmed(await end());
+  // Somebody who stops at once has recorded nothing that could be read.
+  samples = trimmed(await end().catch(() => new Float32Array(1)));
   const level = loudest(samples);
   byId("level").value = level;
-  byId("hear").disabled = false;
+  byId("hear").disabled = level < QUIET;
   byId("keep").disabled = level < QUIET;
   if (level < QUIET) tell(says.quiet);
   else tell(level > TOO_LOUD ? says.loud : says.listen);
