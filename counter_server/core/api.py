@@ -51,6 +51,7 @@ class Operation:
     errors: tuple[str, ...]
     has_key: bool
     media: str
+    body_may_lack: bool = False
 
 
 class Api:
@@ -84,7 +85,18 @@ class Api:
     ) -> Callable[[Handler], Handler]:
         self.operations.append(
             Operation(
-                method, path, summary, may, answer, body, status, query, errors, has_key, media
+                method,
+                path,
+                summary,
+                may,
+                answer,
+                body,
+                status,
+                query,
+                errors,
+                has_key,
+                media,
+                body_may_lack,
             )
         )
 

@@ -61,7 +61,7 @@ def _described(operation: Operation, schemas: dict[int, Json]) -> Json:
     }
     if operation.body is not None:
         described["requestBody"] = {
-            "required": True,
+            "required": not operation.body_may_lack,
             "content": {"application/json": {"schema": schemas[id(operation.body)]}},
         }
     return described

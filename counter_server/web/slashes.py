@@ -1,7 +1,11 @@
 """An address that is right but for a slash at its end leads to where it was meant."""
 
+from urllib.parse import quote
+
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException
+
+from counter_server.core.which_office import asked_base
 
 _LOOKING = ("GET", "HEAD")
 
@@ -15,6 +19,7 @@ def meant_address() -> str | None:
         current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]
     except HTTPException:
         return None
+    path = asked_base() + quote(path)
     query = request.query_string.decode("ascii", "replace")
     return f"{path}?{query}" if query else path
 

@@ -104,6 +104,7 @@ def test_an_address_that_does_not_exist_is_a_page_of_ours(script, address):
         ("/lookup/?code=1&x=%2F", "/lookup?code=1&x=%2F"),
         ("/procedures///", "/procedures"),
         ("/board/main/", "/board/main"),
+        ("/o/chu-se/procedures/", "/o/chu-se/procedures"),
     ],
 )
 def test_a_slash_too_many_leads_to_the_page_that_was_meant(script, address, leads_to):

@@ -29,6 +29,15 @@ def test_every_reference_leads_somewhere(sqlite_office):
     assert references <= set(schemas)
 
 
+def test_a_body_that_may_be_missing_is_told_so(sqlite_office):
+    document = application(sqlite_office).test_client().get("/api/v1/openapi.json").get_json()
+    needed = {
+        path: document["paths"][f"/api/v1{path}"]["post"]["requestBody"]["required"]
+        for path in ("/tickets", "/counters/{counter_id}/call", "/appointments/{code}/check-in")
+    }
+    assert list(needed.values()) == [True, False, False]
+
+
 def test_operation_ids_are_unique(sqlite_office):
     document = application(sqlite_office).test_client().get("/api/v1/openapi.json").get_json()
     ids = [call["operationId"] for calls in document["paths"].values() for call in calls.values()]

@@ -1,7 +1,12 @@
 """Whatever goes wrong under a command is told in words: what happened and what to do."""
 
 import errno
+import os
+import resource
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -10,6 +15,7 @@ from config.words import translator
 from counter_server.cli.troubles import in_plain_words
 from tests.support.terminal import in_words, initialised, typed
 
+ROOT = Path(__file__).parents[3]
 NOT_A_DATABASE = b"this is no database at all " * 50
 
 
@@ -173,3 +179,29 @@ def test_every_word_of_a_trouble_has_its_english():
     assert told.splitlines()[1] == translator("en")("Ổ đĩa đã đầy: {path}.").format(
         path="/srv"
     ) + " " + translator("en")("Dọn bớt ổ đĩa rồi chạy lại.")
+
+
+def test_a_disk_without_room_is_told_and_nothing_is_left_behind(tmp_path):
+    command = [sys.executable, "-m", "counter_server.cli", "init", "--sample", "--data", "data"]
+    told = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert "đầy" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_past_day_is_previewed_in_the_language_that_is_asked_for(data):
+    told = {
+        language: typed("policy", "preview", "--data", data, "--language", language).stderr
+        for language in ("vi", "en")
+    }
+    assert "Không có lượt nào để xem thử." in told["vi"]
+    assert "There are no visits to try it on." in told["en"]
