@@ -38,7 +38,7 @@ if (list) {
 
 const choices = [...document.querySelectorAll("a.offer,a.day,a.hour,button.hour")];
 const first = document.querySelector("a.hour,button.hour") || choices[0];
-if (first && !document.querySelector("[role=alert]")) first.focus({ preventScroll: true });
+if (first && !document.querySelector("[role=alert]:not([hidden])")) first.focus({ preventScroll: true });
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input,select,textarea")) return;

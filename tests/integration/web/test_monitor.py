@@ -239,3 +239,13 @@ def test_the_monitor_speaks_english(leader, office):
     page = leader.get("/monitor?lang=en").text
     assert "Everything is within its limits." in page
     assert "Hàng chờ" not in page
+
+
+def test_who_waits_for_an_absent_counter_is_shown_with_when_they_return(office, leader):
+    office.issue()
+    actions.call_next(office.hall.parts, office.hall.id, 2)
+    actions.set_counter_state(office.hall.parts, office.hall.id, 4, CounterState.PAUSED)
+    actions.transfer(office.hall.parts, office.hall.id, 2, TransferRequest(counter=4))
+    page = leader.get("/monitor").text
+    assert "chờ quầy 4 đang nghỉ" in page
+    assert "về hàng chung lúc 08:10" in page

@@ -44,3 +44,37 @@ def test_a_clerk_books_checks_in_and_cancels(booth, clerk_page):
     other.locator("summary").click()
     other.get_by_role("button", name="Vâng, hủy").click()
     expect(clerk_page.locator("tr", has_text="10:00")).to_contain_text("Đã hủy")
+
+
+def test_a_clerk_books_by_keyboard_alone(booth, clerk_page):
+    clerk_page.goto(f"{booth.url}/desk/appointments")
+    clerk_page.keyboard.press("n")
+    clerk_page.wait_for_url("**/new")
+    for key in ("ArrowDown", "Enter"):
+        clerk_page.keyboard.press(key)
+    clerk_page.wait_for_url(f"**/new/{SERVICE}")
+    for key in ("ArrowRight", "Enter"):
+        clerk_page.keyboard.press(key)
+    clerk_page.wait_for_url(f"**/new/{SERVICE}/*")
+    clerk_page.get_by_label("Họ và tên").focus()
+    clerk_page.keyboard.type("Đặng Ỗ")
+    clerk_page.keyboard.press("Tab")
+    clerk_page.keyboard.type("0912345678")
+    clerk_page.keyboard.press("Enter")
+    expect(clerk_page.locator(".notice.good")).to_contain_text("cho Đặng Ỗ")
+
+
+def test_the_list_follows_what_happens_elsewhere(booth, clerk_page):
+    clerk_page.goto(f"{booth.url}/desk/appointments")
+    expect(clerk_page.locator("main")).to_contain_text("Chưa có ai đặt hẹn ngày này.")
+    kept = booth.booked()
+    expect(clerk_page.locator("tr", has_text="09:30")).to_contain_text(kept.code)
+
+
+def test_an_appointment_is_moved_at_the_desk(booth, clerk_page):
+    kept = booth.booked()
+    clerk_page.goto(f"{booth.url}/desk/appointments")
+    clerk_page.locator("tr", has_text="09:30").get_by_role("link", name="Đổi giờ").click()
+    assert barriers(clerk_page) == ""
+    clerk_page.get_by_role("button", name="10:30").click()
+    expect(clerk_page.locator("tr", has_text="10:30")).to_contain_text(kept.code)
