@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-ALL = ("queue", "streams", "printing", "kiosk", "history", "desk")
+ALL = ("queue", "streams", "board", "printing", "kiosk", "history", "desk")
 
 
 def main(names: list[str]) -> None:

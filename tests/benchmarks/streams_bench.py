@@ -22,8 +22,8 @@ def figures() -> Iterator[Figure]:
         tempfile.TemporaryDirectory(dir=Path.home()) as folder,
         hall(Path(folder) / "data") as opened,
     ):
-        one = sorted(_rounds(opened, 1))
-        many = sorted(_rounds(opened, STREAMS))
+        one = sorted(rounds(opened, 1))
+        many = sorted(rounds(opened, STREAMS))
     middle = many[len(many) // 2]
     base = one[len(one) // 2]
     yield Figure("call to the only stream", base * 1000, "ms")
@@ -31,7 +31,8 @@ def figures() -> Iterator[Figure]:
     yield Figure(f"call to the last of {STREAMS} streams", middle * 1000, "ms", middle / base, note)
 
 
-def _rounds(opened: Hall, count: int) -> list[float]:
+def rounds(opened: Hall, count: int) -> list[float]:
+    """Seconds from each of some calls to the last of so many streams."""
     streams = [_stream(opened.url) for _ in range(count)]
     chooser = selectors.DefaultSelector()
     for stream in streams:

@@ -36,6 +36,8 @@ def public_shots(links: Links) -> tuple[Shot, ...]:
     """Pages that need no sign-in."""
     return (
         Shot("board", "/board/main", (TELEVISION, UPRIGHT), is_whole=False),
+        Shot("board-choose", "/board", (TELEVISION,)),
+        Shot("board-plain", "/board/main/plain", (OLD_PC,), is_whole=False),
         Shot("phone-waiting", links.waiting, (PHONE,)),
         Shot("phone-called", links.called, (PHONE,)),
         Shot("phone-dossier", links.dossier, (PHONE,)),
@@ -91,6 +93,8 @@ def chief_shots(links: Links) -> tuple[Shot, ...]:
         Shot("monitor-ticket", f"/monitor/ticket?id={links.ticket}", (DESK,)),
         Shot("monitor-close", f"/monitor/close-service?service={links.service}", (DESK,)),
         Shot("admin", queue, (DESK, OLD_PC)),
+        Shot("admin-boards", "/admin/boards", (DESK, OLD_PC)),
+        Shot("admin-board", "/admin/boards/main", (DESK,)),
         Shot("admin-service", f"{queue}/services/1", (DESK,)),
         Shot("admin-counter", f"{queue}/counters/1", (DESK,)),
         Shot("admin-class", f"{queue}/classes/elderly", (DESK,)),
