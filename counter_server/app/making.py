@@ -42,6 +42,7 @@ from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
 from counter_server.queue.ratings.pages import ratings_pages
+from counter_server.voice.daily import DailyMessages
 from counter_server.web.install import TEMPLATES, install_web
 from counter_server.webhooks import Sender
 from hardware.printing import open_printer
@@ -136,6 +137,7 @@ def open_app(settings: Settings) -> Flask:
     outbox = alone(database, "outbox", lambda: start_outbox(parts, offices, open_printer))
     sender = alone(database, "webhooks", lambda: Sender(parts))
     keeper = DayKeeper(parts, offices)
+    daily = alone(database, "daily-messages", lambda: DailyMessages(parts, offices))
     attendants = alone(
         database, "attendants", lambda: Attendants(parts, offices, (mind_appointments,))
     )
@@ -145,6 +147,7 @@ def open_app(settings: Settings) -> Flask:
         outbox.close,
         sender.close,
         keeper.close,
+        daily.close,
         attendants.close,
     ]
     return app

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from counter_server.contract.events import (
     AnnouncementMade,
@@ -18,6 +18,7 @@ from .settings import Daily, Reader, Tongue, VoiceSettings
 PAGE, PLAYER = "page", "player"
 # Whoever has to leave the room must hear it, also in a quiet hour.
 ALWAYS_HEARD = ("emergency",)
+STILL_DUE = timedelta(minutes=5)
 _READS = {
     PAGE: (Reader.BOTH, Reader.PAGE),
     PLAYER: (Reader.BOTH, Reader.PLAYER),
@@ -107,10 +108,12 @@ def rounds(settings: VoiceSettings, waiting: int = 0) -> list[Tongue]:
 
 
 def due(daily: Sequence[Daily], before: datetime, now: datetime) -> list[Daily]:
-    """The messages whose time came after `before` and by `now`, both the office's wall clock."""
-    if before.date() != now.date():
-        before = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return [each for each in daily if before < _today_at(now, each.at) <= now]
+    """The messages whose time came after `before` and by `now`, both the office's wall clock.
+
+    What is longer ago than `STILL_DUE` is not said late.
+    """
+    since = max(before, now - STILL_DUE)
+    return [each for each in daily if since < _today_at(now, each.at) <= now]
 
 
 def minute_of(clock: str) -> int:
