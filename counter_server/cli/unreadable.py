@@ -6,8 +6,6 @@ from typing import Any
 
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
 
-from counter_server.web.errors import answer_to_nobody
-
 from .worker import Worker
 
 _STATUS = {
@@ -23,6 +21,9 @@ class WordedWorker(Worker):
         if not isinstance(exc, ParseException):
             super().handle_error(req, client, addr, exc)
             return
+        # The master reads this file before gevent's patches, so it must not import the server.
+        from counter_server.web.errors import answer_to_nobody
+
         self.log.warning("unreadable request: %s", type(exc).__name__)
         status = _STATUS.get(type(exc), HTTPStatus.BAD_REQUEST)
         with suppress(OSError):

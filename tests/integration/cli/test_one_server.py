@@ -51,3 +51,14 @@ def test_the_file_of_an_installation_is_found_by_its_settings(tmp_path):
     assert file_of("sqlite+pysqlite:///a.db?timeout=3") == "a.db"
     assert file_of("sqlite://") == file_of("sqlite:///:memory:") == "None"
     assert file_of("postgresql+psycopg://motcua@localhost/motcua") == "None"
+
+
+def test_the_servers_master_imports_nothing_that_gevent_has_to_patch_first():
+    script = (
+        "import sys, counter_server.cli.serve, counter_server.cli.unreadable,"
+        " counter_server.cli.readiness, counter_server.cli.one_server;"
+        "print([each for each in ('flask', 'sqlalchemy', 'psycopg', 'httpx', 'alembic')"
+        " if each in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert told.stdout == b"[]\n"
