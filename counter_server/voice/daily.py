@@ -26,6 +26,7 @@ class DailyMessages:
         self._parts = parts
         self._office_ids = office_ids
         self._look_s = look_s
+        self._before = parts.clock()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="daily-messages", daemon=True)
         self._thread.start()
@@ -36,15 +37,14 @@ class DailyMessages:
         self._thread.join(2)
 
     def _run(self) -> None:
-        before = self._parts.clock()
         while not self._closing.wait(self._look_s):
             now = self._parts.clock()
             for office_id in self._office_ids:
                 try:
-                    say_due(self._parts, office_id, before, now)
+                    say_due(self._parts, office_id, self._before, now)
                 except SQLAlchemyError:
                     _log.exception("a daily message was not said", extra={"office": office_id})
-            before = now
+            self._before = now
 
 
 def say_due(parts: Parts, office_id: int, before: datetime, now: datetime) -> int:

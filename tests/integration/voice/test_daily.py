@@ -41,7 +41,7 @@ def test_the_thread_says_it_and_ends_at_once(voice):
     signal = feed.signal()
     voice.clock.move(hours=8.24)
     running = DailyMessages(voice.parts, [voice.office_id], look_s=0.02)
-    voice.clock.move(hours=0.1)
+    voice.clock.move(hours=0.02)
     assert signal.wait(5)
     running.close()
     assert messages(voice) == ["closing"]
