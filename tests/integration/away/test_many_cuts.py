@@ -154,5 +154,5 @@ class Cuts(RuleBasedStateMachine):
 
 TestCuts = Cuts.TestCase
 TestCuts.settings = settings(
-    max_examples=8, stateful_step_count=20, deadline=None, derandomize=True, database=None
+    max_examples=6, stateful_step_count=20, deadline=None, derandomize=True, database=None
 )
