@@ -12,6 +12,7 @@ from .keys import digit_keys, letter_keys
 from .views import Button, LookupView, Notice, ProgressStep, StageView
 
 _PATTERN = "000.05.16.H21-260105-0001"
+_LETTER_AT = 7
 
 
 def form(typed: str, _: Translate) -> LookupView:
@@ -25,6 +26,7 @@ def form(typed: str, _: Translate) -> LookupView:
         placeholder=_PATTERN,
         digits=digit_keys(_),
         letters=letter_keys(),
+        wants_letter=len(typed) == _LETTER_AT,
         submit=Button(
             "submit",
             _("Tra cứu"),

@@ -192,6 +192,7 @@ class LookupView:
     digits: tuple[tuple[Button | None, ...], ...]
     letters: tuple[tuple[Button | None, ...], ...]
     submit: Button
+    wants_letter: bool = False
 
 
 @dataclass(frozen=True)

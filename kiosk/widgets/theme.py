@@ -25,6 +25,7 @@ class Theme(EventDispatcher):
     is_portrait = BooleanProperty(True)
     is_low = BooleanProperty(False)
     is_large = BooleanProperty(False)
+    is_tight = BooleanProperty(False)
     palette = DictProperty()
     unit = NumericProperty(1.0)
     small = NumericProperty(0)
@@ -42,6 +43,7 @@ class Theme(EventDispatcher):
     radius_m = NumericProperty(0)
     radius_l = NumericProperty(0)
     least = NumericProperty(0)
+    comfort = NumericProperty(0)
     head = NumericProperty(0)
     head_small = NumericProperty(0)
     touch = NumericProperty(0)
@@ -65,7 +67,9 @@ class Theme(EventDispatcher):
             self.unit *= _LOW_SCALE[self.is_portrait]
         self._measure(_LARGE_SCALE[self.is_portrait] if self.is_large else 1.0)
         self.touch = least_px(dpi)
-        self.least = max(self.touch, round(_COMFORT_PX * self.unit))
+        self.comfort = round(_COMFORT_PX * self.unit)
+        self.least = max(self.touch, self.comfort)
+        self.is_tight = self.least > self.comfort  # a finger is large on so small a glass
         self.hairline = max(1.0, 2 * self.unit)
         self._colour(design().contrast if Aid.CONTRAST in aids else design().colour)
 

@@ -76,7 +76,7 @@ def _words_over_words(glass: Any) -> Iterator[str]:
 
 def _small_targets(glass: Any, least_px: float) -> Iterator[str]:
     for target in _targets(glass):
-        if min(target.size) < least_px:
+        if min(target.size) < least_px - _SLACK_PX / 10:
             yield f"small: {target.target} {target.size}"
 
 

@@ -10,11 +10,13 @@ from config.words import LANGUAGES
 from kiosk.flow.comfort import Aid, Comfort
 from kiosk.flow.scene import Scene
 from kiosk.gallery.scenes import scenes
+from kiosk.typing.methods import Method
 from tests.support.contrasts import contrast
 from tests.support.kiosk_looks import faults, out_of_order
 
 HALL = (1080, 1920, 82.0)  # 27 inches, upright
 WIDE = (1920, 1080, 40.0)  # 55 inches
+SMALL = (800, 1280, 151.0)  # 10 inches
 DESK = (1920, 1080, 102.0)  # 21.5 inches
 LOOKED_AT = (
     *("welcome", "welcome-away", "services", "priority", "issuing", "ticket-printed"),
@@ -78,6 +80,28 @@ def test_low_controls_are_all_in_the_lower_half(
     kivy_is_ready: None, size: tuple[int, int, float], language: str
 ) -> None:
     assert wrong(size, language, with_aids(Aid.LOW)) == []
+
+
+@pytest.mark.parametrize("size", [SMALL, (1280, 800, 151.0)], ids=["portrait", "landscape"])
+def test_fingers_find_everything_on_ten_inches(
+    kivy_is_ready: None, size: tuple[int, int, float]
+) -> None:
+    assert wrong(size, "vi", with_aids()) == []
+
+
+@pytest.mark.parametrize("method", list(Method))
+@pytest.mark.parametrize("size", [HALL, SMALL, (1280, 800, 151.0)], ids=["27", "10", "10-across"])
+def test_every_keyboard_has_keys_for_fingers(
+    kivy_is_ready: None, size: tuple[int, int, float], method: Method
+) -> None:
+    from kiosk.gallery.pictures import Picture, draw, take_down
+    from kiosk.widgets.theme import least_px
+
+    width, height, dpi = size
+    scene = replace(scenes("vi")["procedures-search"], comfort=Comfort(typing=method))
+    glass = draw(Picture(method, scene, width, height, dpi))
+    assert list(faults(glass, least_px(dpi))) == []
+    take_down(glass)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
