@@ -57,6 +57,19 @@ def add_zone_pages(pages: Blueprint, parts: Parts, preview: Callable[[queries.Pl
             return onward(N_("Đã lưu bảng {name}."), f"{HOME}/{code}", name=name.vi)
         return form.again(reading)
 
+    @pages.post("/<code>/<any(up, down, remove):way>")
+    def order_zone(code: str, way: str) -> AnyResponse:
+        here = office_of(parts)
+        if way == "remove":
+            actions.remove_zone(parts, here.id, code)
+            return onward(N_("Đã xóa bảng."), HOME)
+        actions.move_zone(parts, here.id, code, -1 if way == "up" else 1)
+        return onward(N_("Đã đổi thứ tự."), HOME)
+
+    _add_preview(pages, parts, preview)
+
+
+def _add_preview(pages: Blueprint, parts: Parts, preview: Callable[[queries.Place], str]) -> None:
     @pages.get("/<code>/preview")
     def preview_saved(code: str) -> Response:
         here = office_of(parts)
@@ -71,15 +84,6 @@ def add_zone_pages(pages: Blueprint, parts: Parts, preview: Callable[[queries.Pl
             return _framed(render("admin/zone-preview.html"), 422)
         draft = Zone(known.id, code, name, settings)
         return _framed(preview(queries.Place(here.id, draft)))
-
-    @pages.post("/<code>/<any(up, down, remove):way>")
-    def order_zone(code: str, way: str) -> AnyResponse:
-        here = office_of(parts)
-        if way == "remove":
-            actions.remove_zone(parts, here.id, code)
-            return onward(N_("Đã xóa bảng."), HOME)
-        actions.move_zone(parts, here.id, code, -1 if way == "up" else 1)
-        return onward(N_("Đã đổi thứ tự."), HOME)
 
 
 def _framed(page: str, status: int = 200) -> Response:

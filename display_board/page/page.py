@@ -27,8 +27,6 @@ class BoardView:
 
     zone: str
     settings: ZoneSettings
-    settings_json: str
-    language: str
     languages: tuple[str, ...]
     office: Texts
     now: str
@@ -52,6 +50,15 @@ class BoardView:
     addresses: Addresses
     words: dict[str, Texts]
 
+    @property
+    def language(self) -> str:
+        """The one that stands first."""
+        return self.languages[0]
+
+    @property
+    def settings_json(self) -> str:
+        return to_json(self.settings).decode()
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -74,15 +81,12 @@ def board_page(
 ) -> BoardView:
     """The page for a zone: `render_template(TEMPLATE, view=board_page(...))`. `now` is aware."""
     shown = shown or Shown()
-    settings = shown.settings
+    settings, here = shown.settings, now.astimezone(ZoneInfo(office.timezone))
     tongues = languages_of(settings, language)
-    here = now.astimezone(ZoneInfo(office.timezone))
     calls = rules.shown_calls(board.calls, settings)
     return BoardView(
         zone=shown.code,
         settings=settings,
-        settings_json=to_json(settings).decode(),
-        language=tongues[0],
         languages=tongues,
         office=named(office.name, tongues),
         now=now.isoformat(),
