@@ -23,7 +23,6 @@ from .throttle import lookup_throttle
 def lookup_pages(parts: Parts) -> Blueprint:
     """`/`, `/lookup`, `/h/<token>` and `/t/<token>`."""
     pages = Blueprint("lookup", __name__)
-    throttle = lookup_throttle()
 
     @pages.get("/")
     def home() -> str:
@@ -33,6 +32,19 @@ def lookup_pages(parts: Parts) -> Blueprint:
             say = wording(connection, office_id)
             office = _sign(connection, office_id)
         return render("lookup/home.html", groups=groups, say=say, **office)
+
+    _add_lookup(pages, parts)
+
+    @pages.app_errorhandler(OfficeNeeded)
+    def offices(_error: OfficeNeeded) -> str:
+        return choose_office(parts)
+
+    add_phone_pages(pages, parts)
+    return pages
+
+
+def _add_lookup(pages: Blueprint, parts: Parts) -> None:
+    throttle = lookup_throttle()
 
     @pages.get("/lookup")
     def lookup() -> str:
@@ -54,13 +66,6 @@ def lookup_pages(parts: Parts) -> Blueprint:
             advice=ADVICE,
             say=say,
         )
-
-    @pages.app_errorhandler(OfficeNeeded)
-    def offices(_error: OfficeNeeded) -> str:
-        return choose_office(parts)
-
-    add_phone_pages(pages, parts)
-    return pages
 
 
 def _sign(connection: Connection, office_id: int) -> dict[str, object]:

@@ -166,13 +166,28 @@ def _verbs(api: Api, parts: Parts) -> None:
         ("finish", actions.finish, "The visitor has been served"),
         ("no-show", actions.no_show, "The called visitor did not come"),
     ):
-        api.post(
-            f"/counters/<int:counter_id>/{path}",
-            may=Act.CALL,
-            answer=Ticket,
-            errors=_COUNTER_ERRORS,
-            summary=summary,
-        )(_acting(parts, verb, path))
+        _at_counter(api, path, summary)(_acting(parts, verb, path))
+
+
+def _at_counter(
+    api: Api,
+    path: str,
+    summary: str,
+    *,
+    body: type | None = None,
+    body_may_lack: bool = False,
+    errors: tuple[str, ...] = _COUNTER_ERRORS,
+) -> Callable[[Callable[..., Ticket]], Callable[..., Ticket]]:
+    """A call on whoever is at a counter; it answers the ticket."""
+    return api.post(
+        f"/counters/<int:counter_id>/{path}",
+        may=Act.CALL,
+        body=body,
+        body_may_lack=body_may_lack,
+        answer=Ticket,
+        errors=errors,
+        summary=summary,
+    )
 
 
 def _acting(parts: Parts, verb: Verb, path: str) -> Callable[..., Ticket]:
@@ -184,48 +199,37 @@ def _acting(parts: Parts, verb: Verb, path: str) -> Callable[..., Ticket]:
 
 
 def _moving(api: Api, parts: Parts) -> None:
-    @api.post(
-        "/counters/<int:counter_id>/hold",
-        may=Act.CALL,
-        body=HoldRequest,
-        body_may_lack=True,
-        answer=Ticket,
-        errors=_COUNTER_ERRORS,
-        summary="Put the current visitor aside",
-    )
+    @_at_counter(api, "hold", "Put the current visitor aside", body=HoldRequest, body_may_lack=True)
     def hold(actor: Who, body: HoldRequest, counter_id: int) -> Ticket:
         return actions.hold(parts, actor.office_id, counter_id, body.reason)
 
-    @api.post(
-        "/counters/<int:counter_id>/transfer",
-        may=Act.CALL,
+    @_at_counter(
+        api,
+        "transfer",
+        "Send the current visitor to another service or counter",
         body=TransferRequest,
-        answer=Ticket,
         errors=(*_COUNTER_ERRORS, "unknown_service", "unknown_clerk", "no_target"),
-        summary="Send the current visitor to another service or counter",
     )
     def transfer(actor: Who, body: TransferRequest, counter_id: int) -> Ticket:
         return actions.transfer(parts, actor.office_id, counter_id, body)
 
 
 def _visits(api: Api, parts: Parts) -> None:
-    @api.post(
-        "/counters/<int:counter_id>/add-service",
-        may=Act.CALL,
+    @_at_counter(
+        api,
+        "add-service",
+        "Add a further service to the current visit",
         body=AddServiceRequest,
-        answer=Ticket,
         errors=(*_COUNTER_ERRORS, "unknown_service"),
-        summary="Add a further service to the current visit",
     )
     def add_service(actor: Who, body: AddServiceRequest, counter_id: int) -> Ticket:
         return actions.add_service(parts, actor.office_id, counter_id, body.service)
 
-    @api.post(
-        "/counters/<int:counter_id>/undo",
-        may=Act.CALL,
-        answer=Ticket,
+    @_at_counter(
+        api,
+        "undo",
+        "Take back the last step at a counter",
         errors=("unknown_counter", "nothing_to_undo", "counter_busy"),
-        summary="Take back the last step at a counter",
     )
     def undo(actor: Who, counter_id: int) -> Ticket:
         return reviving.undo(parts, actor.office_id, counter_id)

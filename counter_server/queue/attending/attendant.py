@@ -5,6 +5,7 @@ It stands apart from the hot path: issuing and calling only write their events, 
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 from counter_server.core.parts import Parts
@@ -20,12 +21,16 @@ _log = logging.getLogger(__name__)
 
 
 class Attendant:
-    """One office's tasks, in a thread of its own."""
+    """One office's tasks, in a thread of its own: some after every event, some by the clock."""
 
-    def __init__(self, parts: Parts, office_id: int, tasks: Sequence[Task]) -> None:
+    def __init__(
+        self, parts: Parts, office_id: int, after_events: Sequence[Task], timed: Sequence[Task]
+    ) -> None:
         self._parts = parts
         self._office_id = office_id
-        self._tasks = tasks
+        self._after_events = after_events
+        self._timed = timed
+        self._looked = time.monotonic() - LOOK_S
         self._feed = parts.feeds.of(office_id)
         self._closing = threading.Event()
         name = f"attendant-{office_id}"
@@ -42,11 +47,17 @@ class Attendant:
     def _run(self) -> None:
         while not self._closing.is_set() and not self._feed.is_closed:
             signal = self._feed.signal()
-            for task in self._tasks:
+            for task in self._due():
                 self._do(task)
             if not self._closing.is_set():
                 signal.wait(LOOK_S)
                 self._closing.wait(GATHER_S)
+
+    def _due(self) -> Sequence[Task]:
+        if time.monotonic() - self._looked < LOOK_S:
+            return self._after_events
+        self._looked = time.monotonic()
+        return (*self._after_events, *self._timed)
 
     def _do(self, task: Task) -> None:
         try:
@@ -56,11 +67,11 @@ class Attendant:
 
 
 class Attendants:
-    """Those of all offices; ends with `close`."""
+    """Those of all offices; `timed` is done beside the queue's own. Ends with `close`."""
 
-    def __init__(self, parts: Parts, offices: Sequence[int], tasks: Sequence[Task] = ()) -> None:
-        all_tasks = (release_bound, tell_near, *tasks)
-        self._all = [Attendant(parts, office_id, all_tasks) for office_id in offices]
+    def __init__(self, parts: Parts, offices: Sequence[int], timed: Sequence[Task] = ()) -> None:
+        of_queue = (release_bound, tell_near)
+        self._all = [Attendant(parts, office_id, of_queue, timed) for office_id in offices]
 
     def close(self, timeout_s: float = 2.0) -> None:
         for each in self._all:
