@@ -5,7 +5,8 @@ patches and `motcua kiosk` no server at all.
 """
 
 import importlib
-from typing import Any
+import sys
+from typing import IO, Any
 
 import click
 
@@ -33,6 +34,13 @@ _COMMANDS = {
 }
 
 
+class Trouble(click.ClickException):
+    """What a command could not do, in words that are shown as they are."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"motcua: {self.format_message()}", file=file or sys.stderr)
+
+
 class Commands(click.Group):
     """Finds a command by its name and imports it only then."""
 
@@ -50,11 +58,13 @@ class Commands(click.Group):
         """Runs a command; whatever goes wrong is told in words, never by a traceback."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.UsageError, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except click.ClickException as error:
+            raise Trouble(error.message) from error
         except Exception as error:
             words = importlib.import_module(f"{__name__}.troubles").in_plain_words(error)
-            raise click.ClickException(words) from error
+            raise Trouble(words) from error
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,7 +14,7 @@ def typed(*words: str | Path, stdin: bytes | None = None) -> Result:
 
 def in_words(result: Result, code: int = 1) -> bool:
     """Whether it ended with words on stderr alone: no traceback, Vietnamese before English."""
-    is_plain = "Traceback" not in result.output and "Error: " in result.stderr
+    is_plain = "Traceback" not in result.output and result.stderr.startswith("motcua: ")
     return result.exit_code == code and is_plain and not result.stdout
 
 
