@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from config.words import LANGUAGES
+from config.words import LANGUAGES, PACKS, has_words
 from counter_server.contract.office import Name
 from counter_server.contract.zones import (
     Hours,
@@ -34,7 +34,12 @@ class Offered:
     counters: Sequence[int]
     services: Sequence[str]
     media: Sequence[int]
-    languages: Sequence[str] = LANGUAGES
+    languages: Sequence[str]
+
+
+def offered_languages() -> tuple[str, ...]:
+    """The two that are complete, and every pack that says something."""
+    return tuple(each for each in (*LANGUAGES, *PACKS) if has_words(each))
 
 
 def read_name(typed: Mapping[str, str]) -> tuple[Name, Reading]:

@@ -59,7 +59,15 @@ function draw() {
   const calls = shownCalls(state.calls, settings);
   drawSide(settings, state.counters || [], calls, clock);
   drawWaiting(shownServices(state.services, settings), settings);
-  drawClosed(settings, clock, calls[0]);
+  rested(drawClosed(settings, clock, calls[0]));
+}
+
+// Nobody watches a film under the closed screen.
+function rested(isClosed) {
+  if (isClosed === rested.is) return;
+  rested.is = isClosed;
+  if (isClosed) media.hide();
+  else stage.again();
 }
 
 function show(call) {
@@ -71,7 +79,7 @@ function show(call) {
 
 function rest(call) {
   drawCall(call);
-  media.showAfter(settings.rest_s, !call);
+  if (!rested.is) media.showAfter(settings.rest_s, !call);
 }
 
 function heard(event) {

@@ -16,8 +16,9 @@ export class Media {
   /** `files` are addresses by the number of a file; a file that is gone is left out. */
   begin(settings, files, clock) {
     this.stop();
-    this.hasSound = settings.has_sound;
-    this.items = settings.playlist.filter((item) => files[item.media]);
+    this.hasSound = settings.has_sound && !("preview" in document.body.dataset);
+    const isUrgent = Boolean(settings.emergency && settings.emergency.vi);
+    this.items = isUrgent ? [] : settings.playlist.filter((item) => files[item.media]);
     this.files = files;
     this.clock = clock;
     this.box = document.getElementById("media");

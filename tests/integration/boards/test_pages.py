@@ -212,3 +212,10 @@ def test_a_form_left_as_it_is_changes_nothing(office, admin):
     with office.parts.database.read() as connection:
         found = queries.zone(connection, office.id, "main").settings
     assert msgspec.to_builtins(found) == msgspec.to_builtins(settings)
+
+
+def test_a_board_that_is_set_to_no_language_is_refused(office, admin):
+    form = {name: value for name, value in typed(office).items() if "language" not in name}
+    answer = post(admin, "/admin/boards/main", page="/admin/boards/main", **form)
+    assert answer.status_code == 422
+    assert "Chọn ít nhất một ngôn ngữ." in answer.get_data(as_text=True)

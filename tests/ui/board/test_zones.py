@@ -1,13 +1,16 @@
 """Zones as they hang: themes, counters page by page, languages in turn, covers, the new day."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from counter_server.contract.events import CounterChanged, DayOpened
 from counter_server.contract.office import CounterState
+from counter_server.contract.tickets import Wait
 from counter_server.contract.zones import Hours, Panel, Waiting
 from tests.ui.board.samples import START, a_board, called
 from tests.ui.board.test_looks import SIZES, faults_at
@@ -166,3 +169,18 @@ def test_long_lines_run_and_short_ones_stand(television, a_hall):
     television.goto("about:blank")
     hang(television, a_hall(None, "vi", shown(ticker=type(TICKER)(vi="Xin chào"))))
     expect(television.locator("#ticker-words")).to_have_class("ticker-words")
+
+
+def test_likely_waits_are_asked_for_every_minute(television, a_hall):
+    hall = a_hall(a_large_hall(), "vi", shown(waiting=Waiting.TIME))
+    television.clock.install(time=START)
+    hang(television, hall)
+    likely = television.locator("[data-service=dat-dai] .likely .now")
+    expect(likely).to_have_text("gọi ngay")
+    services = tuple(
+        msgspec.structs.replace(each, wait=Wait(low_s=540, high_s=900))
+        for each in hall.state.services
+    )
+    hall.state = replace(hall.state, services=services)
+    television.clock.run_for(61_000)
+    expect(likely).to_have_text("khoảng 9–15 phút")
