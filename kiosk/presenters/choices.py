@@ -5,6 +5,7 @@ from counter_server.contract.office import PriorityClass, Service
 from kiosk.flow.scene import Hall
 from kiosk.flow.touches import PickPriority, PickService
 
+from .pictures import picture_of
 from .views import Choice, ChoicesView, Notice, Section
 
 
@@ -57,6 +58,7 @@ def _service(service: Service, language: str, _: Translate) -> Choice:
         PickService(service.code),
         hint="" if service.open else _closed(service, language, _),
         badge=service.prefix,
+        icon=picture_of(service),
         aside=_waiting(service, _),
         aside_icon=_aside_icon(service),
         is_enabled=service.open,

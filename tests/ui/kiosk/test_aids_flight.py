@@ -1,0 +1,41 @@
+"""Aids and typing by real touches on the real kiosk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.kiosk_flight import KioskFlight
+from tests.support.kiosk_server import KioskServer, print_job
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[KioskFlight]:
+    with KioskServer() as server:
+        server.office.slip = print_job()
+        server.office.slip_is_settled.set()
+        with KioskFlight(server.url, tmp_path, "--inches", "27") as flown:
+            flown.wait("Welcome", ready=True)
+            yield flown
+
+
+def test_a_number_is_taken_with_low_large_bright_controls_and_the_aids_are_gone_after_it(
+    kiosk: KioskFlight,
+) -> None:
+    kiosk.touch("aids", "aid-large", "aid-contrast", "aid-low", "language-en", "aids-done")
+    kiosk.touch("door-ticket", "service-dat-dai", "priority-none")
+    assert kiosk.wait("TakeTicket", slip="printed")["language"] == "en"
+    kiosk.touch("done")
+    kiosk.wait("Welcome", language="vi")
+    kiosk.touch("language-en", "door-ticket")
+    kiosk.wait("ChooseService")
+
+
+def test_words_are_typed_with_their_marks(kiosk: KioskFlight) -> None:
+    kiosk.touch("door-procedures")
+    kiosk.do(do="type", text="keets")
+    kiosk.wait("Procedures", query="kết")
+    kiosk.touch("key-left", "key-erase", "key-method")
+    kiosk.wait("Procedures", query="kt")
+    kiosk.do(do="type", text="e61")
+    kiosk.wait("Procedures", query="kết")
