@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+_DRIFT = 1e-4  # twice what a cheap clock is off
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -20,10 +22,27 @@ class Reading:
 
 @dataclass(frozen=True)
 class Anchor:
-    """The server's time at a moment of this machine."""
+    """The server's time at a moment of this machine, wrong by no more than `error_s`."""
 
     server_at: datetime
     reading: Reading
+    error_s: float = 0.0
+
+
+def heard(asked: Reading, server_at: datetime, answered: Reading) -> Anchor:
+    """The server's word for its time: it was said somewhere between question and answer."""
+    half_s = max(0.0, (answered.running_s - asked.running_s) / 2)
+    half = timedelta(seconds=half_s)
+    middle = Reading(asked.wall + half, asked.boot, asked.running_s + half_s)
+    return Anchor(server_at, middle, half_s)
+
+
+def better(known: Anchor | None, new: Anchor) -> Anchor:
+    """The one that is surer by now: what is known drifts."""
+    if known is None or known.reading.boot != new.reading.boot:
+        return new
+    age_s = new.reading.running_s - known.reading.running_s
+    return new if new.error_s <= known.error_s + age_s * _DRIFT else known
 
 
 def server_time(now: Reading, anchor: Anchor | None) -> datetime:

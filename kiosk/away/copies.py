@@ -21,6 +21,7 @@ class _KeptAnchor(Shape, frozen=True):
     wall: datetime
     boot: str
     running_s: float
+    error_s: float = 0.0
 
 
 class Copies:
@@ -53,6 +54,7 @@ class Copies:
             wall=reading.wall,
             boot=reading.boot,
             running_s=reading.running_s,
+            error_s=anchor.error_s,
         )
         self._memory.keep("anchor", to_json(kept).decode())
         self.anchor = anchor
@@ -61,7 +63,8 @@ class Copies:
         kept = self._kept("anchor", _KeptAnchor)
         if kept is None:
             return None
-        return Anchor(kept.server_at, Reading(kept.wall, kept.boot, kept.running_s))
+        reading = Reading(kept.wall, kept.boot, kept.running_s)
+        return Anchor(kept.server_at, reading, kept.error_s)
 
     def _kept(self, name: str, shape: type[T]) -> T | None:
         text = self._memory.kept(name)

@@ -182,7 +182,7 @@ def second_kiosk(hall: Hall, folder: Path) -> Iterator:
         works, office = opened.parts.works, opened.office_id
         token = add_device(works, office, kind=DeviceKind.KIOSK, name="kiosk-2")
     with closing(steady_gateway(hall.url, token, folder, None)) as gateway:
-        until(lambda: gateway.copies.slips is not None)
+        until(lambda: gateway.copies.slips is not None)  # the last it asks for
         yield gateway
 
 

@@ -21,7 +21,7 @@ from counter_server.queue.days import CLOSED, open_day
 from counter_server.queue.policy import due_at
 from counter_server.queue.tables import ServiceRow, TicketRow
 
-from .rules import corrected
+from .rules import ahead_of_us, corrected
 from .tables import LeaseState, NumberLeaseRow
 
 TAKEN_AGAIN = "taken_away"
@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 def merge(parts: Parts, device: Device, asked: MergeRequest) -> Merged:
     """All of them in one transaction; what was merged before is answered again, not done again."""
     with parts.works.begin(device.office_id) as work:
-        merging = _Merging(parts, work, work.at - asked.sent_at)
+        merging = _Merging(parts, work, ahead_of_us(asked.sent_at, work.at))
         leases = _leases(work, device, [taken.lease for taken in asked.taken])
         merged, unknown = [], []
         for taken in asked.taken:
@@ -47,11 +47,11 @@ def merge(parts: Parts, device: Device, asked: MergeRequest) -> Merged:
 
 @dataclass
 class _Merging:
-    """`behind`: how far the kiosk's clock is behind; `last_at`: when the last ticket was taken."""
+    """`ahead`: how far the kiosk's clock is ahead; `last_at`: when the last ticket was taken."""
 
     parts: Parts
     work: Work
-    behind: timedelta
+    ahead: timedelta
     last_at: datetime | None = None
 
     def merge(self, taken: TakenTicket, lease: Any) -> MergedTicket | None:
@@ -60,7 +60,7 @@ class _Merging:
             return self._known(lease)
         at = corrected(
             taken.taken_at,
-            -self.behind,
+            self.ahead,
             max(lease.granted_at, self.last_at or lease.granted_at),
             self.work.at,
         )

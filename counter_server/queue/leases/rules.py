@@ -16,6 +16,7 @@ BLOCK_AHEAD = 20
 DAYS_AHEAD = 3  # a server that died on a Friday is mended on Monday
 _APART = 500
 _SHARE = 4
+ON_THE_WAY = timedelta(seconds=10)
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,12 @@ def freed(series: Series, used: Set[int]) -> Series:
 def number_of(place: int, numbering: Numbering) -> int:
     """The number that stands on the slip."""
     return numbering.first + (place - 1) * numbering.step
+
+
+def ahead_of_us(sent_at: datetime, now: datetime) -> timedelta:
+    """How far a kiosk's clock is ahead; a little behind, its request was on the way so long."""
+    ahead = sent_at - now
+    return timedelta() if -ON_THE_WAY <= ahead <= timedelta() else ahead
 
 
 def corrected(

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from counter_server.queue.leases.rules import (
     BLOCK,
     Series,
+    ahead_of_us,
     corrected,
     fair,
     freed,
@@ -21,6 +22,7 @@ from counter_server.queue.opening import Numbering
 
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
 
 
 def ordinary(series: Series) -> Series:
@@ -80,6 +82,12 @@ def test_a_kiosks_clock_is_corrected_within_what_can_be():
     assert corrected(NOON + MINUTE, 2 * MINUTE, NOON - 5 * MINUTE, NOON) == NOON - MINUTE
     assert corrected(NOON - 9 * MINUTE, MINUTE, NOON - 5 * MINUTE, NOON) == NOON - 5 * MINUTE
     assert corrected(NOON + 9 * MINUTE, MINUTE, NOON - 5 * MINUTE, NOON) == NOON
+
+
+def test_a_request_that_was_on_the_way_is_no_clock_that_is_behind():
+    assert ahead_of_us(NOON - 5 * SECOND, NOON) == timedelta()
+    assert ahead_of_us(NOON - 11 * SECOND, NOON) == -11 * SECOND
+    assert ahead_of_us(NOON + SECOND, NOON) == SECOND
 
 
 class Hall(RuleBasedStateMachine):
