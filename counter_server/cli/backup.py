@@ -36,7 +36,9 @@ _STANDS = (
 
 @click.command()
 @data_option
-@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument(
+    "file", metavar="FILE", type=click.Path(dir_okay=False, readable=False, path_type=Path)
+)
 def backup(data: Path, database: str | None, file: Path) -> None:
     """Copy everything into FILE, also while the server runs."""
     with installation(data, database) as opened:
@@ -47,12 +49,14 @@ def backup(data: Path, database: str | None, file: Path) -> None:
 @click.command()
 @click.option(
     "--data",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     default=Path("motcua-data"),
     show_default=True,
     help="Data folder to make; must not hold anything.",
 )
-@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument(
+    "file", metavar="FILE", type=click.Path(dir_okay=False, readable=False, path_type=Path)
+)
 def restore(data: Path, file: Path) -> None:
     """Make a data folder from a backup."""
     if data.exists() and any(data.iterdir()):

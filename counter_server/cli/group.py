@@ -19,7 +19,7 @@ def data_option(command: F) -> F:
     )(command)
     return click.option(
         "--data",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=click.Path(file_okay=False, readable=False, path_type=Path),
         default=Path("motcua-data"),
         show_default=True,
         help="Data folder of this installation.",
