@@ -38,19 +38,19 @@ class Reply:
 
 @dataclass(frozen=True)
 class Operation:
-    """One call of the API, as the documentation needs it."""
+    """One call of the API: what it takes and gives, as the route and the documentation need it."""
 
     method: str
     path: str
     summary: str
-    may: Act | None
     answer: Any
-    body: Any
-    status: int
-    query: tuple[str, ...]
-    errors: tuple[str, ...]
-    has_key: bool
-    media: str
+    may: Act | None = Act.READ
+    body: Any = None
+    status: int = 200
+    query: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    has_key: bool = False
+    media: str = "application/json"
     body_may_lack: bool = False
 
 
@@ -67,44 +67,16 @@ class Api:
     def post(self, path: str, **said: Any) -> Callable[[Handler], Handler]:
         return self._route("POST", path, **said)
 
-    def _route(
-        self,
-        method: str,
-        path: str,
-        *,
-        summary: str,
-        answer: Any,
-        may: Act | None = Act.READ,
-        body: Any = None,
-        status: int = 200,
-        query: tuple[str, ...] = (),
-        errors: tuple[str, ...] = (),
-        has_key: bool = False,
-        media: str = "application/json",
-        body_may_lack: bool = False,
-    ) -> Callable[[Handler], Handler]:
-        self.operations.append(
-            Operation(
-                method,
-                path,
-                summary,
-                may,
-                answer,
-                body,
-                status,
-                query,
-                errors,
-                has_key,
-                media,
-                body_may_lack,
-            )
-        )
+    def _route(self, method: str, path: str, **said: Any) -> Callable[[Handler], Handler]:
+        """`said`: the further fields of `Operation`."""
+        call = Operation(method, path, **said)
+        self.operations.append(call)
 
         def register(handler: Handler) -> Handler:
             def view(**path_values: Any) -> Response:
-                actor = current_actor() if may is None else allowed(current_actor(), may)
-                given = (actor,) if body is None else (actor, _body(body, body_may_lack))
-                return _respond(handler(*given, **path_values), status)
+                actor = current_actor() if call.may is None else allowed(current_actor(), call.may)
+                given = (actor,) if call.body is None else (actor, _body(call))
+                return _respond(handler(*given, **path_values), call.status)
 
             self.blueprint.add_url_rule(path, handler.__name__, view, methods=[method])
             return handler
@@ -131,12 +103,12 @@ def idempotency_key() -> str:
     )
 
 
-def _body(shape: Any, may_lack: bool) -> Any:
+def _body(call: Operation) -> Any:
     sent = request.get_data()
-    if may_lack and sent in (b"", b"null"):
-        return shape()
+    if call.body_may_lack and sent in (b"", b"null"):
+        return call.body()
     try:
-        return from_json(sent, shape)
+        return from_json(sent, call.body)
     except WrongBody as error:
         raise Malformed(
             "wrong_body",

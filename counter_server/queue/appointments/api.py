@@ -40,6 +40,7 @@ def appointments_api(parts: Parts) -> Api:
     api = Api("appointments")
     _booking(api, parts)
     _checking_in(api, parts)
+    _checking_in_by_code(api, parts)
     _cancelling(api, parts)
     return api
 
@@ -111,6 +112,8 @@ def _checking_in(api: Api, parts: Parts) -> None:
         ticket, is_new = check_in_by_phone(parts, actor.office_id, body, key, _device(actor))
         return Reply(ticket, 201 if is_new else 200)
 
+
+def _checking_in_by_code(api: Api, parts: Parts) -> None:
     @api.post(
         "/appointments/<code>/check-in",
         may=Act.ISSUE,
