@@ -6,7 +6,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw
 
 from .blocks import Block, Space
-from .laying import lay
+from .laying import forget_set, lay
 from .marks import Bar, Dots, Frame, Ink, Mark
 from .stamps import stamp_of
 from .type import Scale
@@ -47,9 +47,11 @@ def _strip(block: Block, width_px: int, dpi: int) -> Image.Image:
     return image.point(_TO_BLACK_OR_WHITE, "1")
 
 
-def forget_strips() -> None:
-    """As after a start: what is measured from here on is drawn anew."""
+def forget_drawn() -> None:
+    """As after a start: what is measured from here on is drawn and set anew, fonts aside."""
     _strip.cache_clear()
+    stamp_of.cache_clear()
+    forget_set()
 
 
 def picture(blocks: Sequence[Block], width_px: int) -> Image.Image:

@@ -35,6 +35,11 @@ def lay(blocks: Sequence[Block], width: int, scale: Scale) -> Laid:
     return stacked([_lay(block, width, scale) for block in blocks])
 
 
+def forget_set() -> None:
+    """Sets every text anew from here on."""
+    _text.cache_clear()
+
+
 def _lay(block: Block, width: int, scale: Scale) -> Laid:
     match block:
         case Text():
