@@ -6,13 +6,13 @@ A language is added by a file; no code knows any of them.
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FIRST_LANGUAGE = "vi"
 MESSAGES = ("opening", "closing", "closed", "emergency")
 PHRASES = ("number", "call", "call_named")
-_DIGITS = frozenset(range(10))
 _FOLDER = Path(__file__).parent
 
 Table = Mapping[int, str]
@@ -36,9 +36,10 @@ class Pack:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every call can be said in it."""
-        has_phrases = all(self.phrases.get(name) for name in PHRASES)
-        return has_phrases and set(self.counting.get("plain", ())) >= _DIGITS
+        """Whether every call can be said in it: the phrases, and a plain word for each digit."""
+        plain = self.counting.get("plain", {})
+        has_digits = all("{" not in plain.get(digit, "{") for digit in range(10))
+        return has_digits and all(self.phrases.get(name) for name in PHRASES)
 
 
 def packs(overlay: Path | None = None) -> tuple[Pack, ...]:
@@ -50,9 +51,10 @@ def packs(overlay: Path | None = None) -> tuple[Pack, ...]:
 
 def _pack(name: str, overlay: Path | None) -> Pack:
     raw: dict[str, Any] = {"language": name, "name": name}
-    for folder in (_FOLDER, overlay):
-        if folder is not None and (folder / f"{name}.toml").exists():
-            raw = _over(raw, _read(folder / f"{name}.toml"))
+    if (_FOLDER / f"{name}.toml").exists():
+        raw = _over(raw, _ours(name))
+    if overlay is not None and (overlay / f"{name}.toml").exists():
+        raw = _over(raw, _read(overlay / f"{name}.toml"))
     try:
         return Pack(
             language=str(raw["language"]),
@@ -65,6 +67,11 @@ def _pack(name: str, overlay: Path | None) -> Pack:
         )
     except (AttributeError, TypeError, ValueError) as error:
         raise WrongPack(f"{name}.toml: {error}") from error
+
+
+@cache
+def _ours(name: str) -> dict[str, Any]:
+    return _read(_FOLDER / f"{name}.toml")
 
 
 def _read(path: Path) -> dict[str, Any]:

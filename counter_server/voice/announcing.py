@@ -1,10 +1,11 @@
 """From an entry of the log to what a zone plays for it."""
 
+import logging
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from config.voice import FIRST_LANGUAGE, Pack, packs
+from config.voice import FIRST_LANGUAGE, Pack, WrongPack, packs
 from counter_server.contract.events import Entry
 from counter_server.contract.voice import Announcement, Part, VoiceClip
 from counter_server.core.clock import local
@@ -17,6 +18,8 @@ from .rules import Call, Message, Zone
 from .settings import VoiceSettings
 from .store import words_folder
 from .studio import Studio
+
+_log = logging.getLogger(__name__)
 
 AFTER_CHIME_MS = 250
 BETWEEN_MS = 650
@@ -85,8 +88,20 @@ class Announcer:
         return names
 
     def packs(self) -> tuple[Pack, ...]:
-        """All languages with the office's own words."""
-        return packs(words_folder(self.parts.data))
+        """All languages with the office's own words; without those when they cannot be read."""
+        try:
+            return packs(words_folder(self.parts.data))
+        except WrongPack as error:
+            _log.warning("words of the voice left out: %s", error)
+            return packs()
+
+    def words_trouble(self) -> str:
+        """What is wrong with the office's own words; empty when nothing is."""
+        try:
+            packs(words_folder(self.parts.data))
+        except WrongPack as error:
+            return str(error)
+        return ""
 
     def _words(
         self,

@@ -134,6 +134,7 @@ def _form(desk: Desk, office_id: int, settings: VoiceSettings, offered: Offered)
         "voices": {pack.language: _voices(pack, _) for pack in offered.packs},
         "messages": [(name, MESSAGE_WORDS[name]) for name in MESSAGES],
         "filled_rows": filled_rows,
+        "words_trouble": desk.announcer.words_trouble(),
         "has_espeak": espeak.is_there(desk.studio.program),
         "progress": {
             pack.language: progress_of(desk.studio, office_id, pack, hall, settings)

@@ -4,6 +4,7 @@
 Who says a call tells `said` afterwards, so what was cut short is said again after a restart.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -65,7 +66,7 @@ def heard(line: Line, entry: Entry, now: datetime, late_s: float) -> Line:
         return line
     after = replace(line, seq=entry.seq)
     if entry.seq in line.done:
-        return replace(after, done=tuple(each for each in line.done if each > entry.seq))
+        return _still_done(after, line.done)
     is_late = now - entry.at > timedelta(seconds=late_s)
     return _after(after, entry.seq, entry.event, is_late)
 
@@ -74,8 +75,12 @@ def said(line: Line, turn: Turn) -> Line:
     """The line after a turn was said, or could not be; who was called again since waits on."""
     left = (replace(each, seqs=_without(each.seqs, turn.seqs)) for each in line.turns)
     rest = replace(line, turns=tuple(each for each in left if each.seqs))
-    done = {*line.done, *turn.seqs}
-    return replace(rest, done=tuple(sorted(each for each in done if each > rest.resume)))
+    return _still_done(rest, {*line.done, *turn.seqs})
+
+
+def _still_done(line: Line, done: Iterable[int]) -> Line:
+    """Only what comes after the place to resume from has to be remembered."""
+    return replace(line, done=tuple(sorted(each for each in done if each > line.resume)))
 
 
 def _without(seqs: tuple[int, ...], gone: tuple[int, ...]) -> tuple[int, ...]:

@@ -64,7 +64,9 @@ class Loudspeaker:
         """Silence now."""
         self._stopped.set()
         self._kill(signal.SIGTERM)
-        threading.Timer(_KILL_AFTER_S, self._kill, (signal.SIGKILL,)).start()
+        kill = threading.Timer(_KILL_AFTER_S, self._kill, (signal.SIGKILL,))
+        kill.daemon = True
+        kill.start()
 
     def _begun(self) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(

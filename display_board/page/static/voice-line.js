@@ -20,9 +20,7 @@ export function newest(turn) {
 export function heard(line, entry, now, late_s) {
   if (entry.seq <= line.seq) return line;
   const after = changed(line, { seq: entry.seq });
-  if (line.done.indexOf(entry.seq) >= 0) {
-    return changed(after, { done: line.done.filter((seq) => seq > entry.seq) });
-  }
+  if (line.done.indexOf(entry.seq) >= 0) return stillDone(after, line.done);
   const isLate = now - Date.parse(entry.at) > late_s * 1000;
   const rule = RULES[entry.event.kind];
   return rule ? rule(after, entry.seq, entry.event, isLate) : after;
@@ -35,7 +33,7 @@ export function said(line, turn) {
     .filter((each) => each.seqs.length);
   const rest = changed(line, { turns });
   const done = without(line.done, turn.seqs).concat(turn.seqs).sort((a, b) => a - b);
-  return changed(rest, { done: done.filter((seq) => seq > resume(rest)) });
+  return stillDone(rest, done);
 }
 
 const RULES = {
@@ -70,6 +68,11 @@ function withdrawn(line, seq, event) {
   const turns = line.turns.filter((turn) => turn.number !== event.number);
   const gone = line.turns.length - turns.length;
   return changed(line, { turns, withdrawn: line.withdrawn + gone });
+}
+
+// Only what comes after the place to resume from has to be remembered.
+function stillDone(line, done) {
+  return changed(line, { done: done.filter((seq) => seq > resume(line)) });
 }
 
 function without(seqs, gone) {

@@ -166,3 +166,11 @@ def test_a_hall_without_counters_still_tells_the_sentence():
     empty = Pack("x", "x", phrases=VI.phrases, counting=VI.counting)
     assert [each.words for each in needed_parts(empty, Hall())][:2] == ["Mời số", "đến quầy số"]
     assert not replace(empty, counting={}).is_complete
+
+
+@pytest.mark.parametrize("plain", ['0 = "{same}"', '7 = "{head}"'])
+def test_a_language_whose_digits_are_no_words_is_not_complete(tmp_path, plain):
+    (tmp_path / "en.toml").write_text(f"[counting.plain]\n{plain}\n", "utf-8")
+    changed = {pack.language: pack for pack in packs(tmp_path)}
+    assert not changed["en"].is_complete
+    assert changed["vi"].is_complete
