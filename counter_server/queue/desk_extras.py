@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter_server.accounts.tables import SeatRow, UserRow
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import TicketState
 from counter_server.core.errors import N_, NotFound
+from counter_server.core.prepared import Prepared
 from counter_server.core.who import Role
 
 from . import choosing
@@ -19,8 +20,16 @@ from .explaining import explained
 from .profiles import profiles_taken
 from .queries import Line
 from .reviving import UNDO_FOR
-from .tables import CounterRow, ServiceRow, TicketRow
+from .tables import WAITING, CounterRow, ServiceRow, TicketRow
 
+_OVERDUE = Prepared(
+    lambda _: select(TicketRow.id).where(
+        TicketRow.office_id == bindparam("office"),
+        TicketRow.day == bindparam("day"),
+        TicketRow.state == WAITING,
+        TicketRow.turn_at < bindparam("at"),
+    )
+)
 _MOST_ABSENT = 10
 _MOST_CLERKS = 200
 
@@ -34,20 +43,16 @@ def extras(connection: Connection, place: Place, lines: Sequence[Line], language
         undo=_undo(connection, place),
         recall_limit=choosing.recall_limit(connection, office_id),
         absent=_absent(connection, place),
-        overdue=overdue(connection, [line.id for line in lines], place.at),
+        overdue=overdue(connection, place) & {line.id for line in lines},
         profile=profiles_taken(connection, office_id).get(counter_id),
         has_emergency=any(each.counter_id == counter_id for each in calls_for_help),
     )
 
 
-def overdue(connection: Connection, tickets: Sequence[int], at: datetime) -> frozenset[int]:
-    """Which of these waiting tickets have waited longer than their class should."""
-    rows = connection.execute(
-        select(TicketRow.id)
-        .where(TicketRow.id.in_(tickets), TicketRow.turn_at < at)
-        .order_by(TicketRow.id)
-    )
-    return frozenset(row.id for row in rows)
+def overdue(connection: Connection, place: Place) -> frozenset[int]:
+    """Which visitors of the office have waited longer than their class should."""
+    values = {"office": place.office_id, "day": place.day, "at": place.at}
+    return frozenset(row.id for row in _OVERDUE.rows(connection, values))
 
 
 def ticket_numbered(connection: Connection, place: Place, number: str) -> int:

@@ -122,6 +122,8 @@ def _troubles(
     connection: Connection, office_id: int, jobs: Sequence[PrintJob]
 ) -> tuple[Trouble, ...]:
     shown = jobs[:_MOST_TROUBLES]
+    if not shown:
+        return ()
     tickets = [job.ticket for job in shown if job.ticket is not None]
     rows = connection.execute(
         select(TicketRow.id, TicketRow.label).where(
