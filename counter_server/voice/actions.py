@@ -1,12 +1,12 @@
 """What is changed of the voice, and what is said in the hall; each one transaction."""
 
 import msgspec
-from sqlalchemy import delete, insert
 
 from config.voice import MESSAGES
 from counter_server.contract.events import AnnouncementMade
 from counter_server.core.errors import N_, Invalid
 from counter_server.core.parts import Parts
+from counter_server.core.upsert import insert_or
 
 from .settings import VoiceSettings
 from .tables import VoiceRow
@@ -16,10 +16,14 @@ LONGEST_TEXT = 300
 
 def set_voice(parts: Parts, office_id: int, settings: VoiceSettings) -> None:
     """How the office reads from the next call on."""
+    plain = msgspec.to_builtins(settings)
     with parts.works.begin(office_id) as work:
-        work.connection.execute(delete(VoiceRow).where(VoiceRow.office_id == office_id))
-        row = {"office_id": office_id, "settings": msgspec.to_builtins(settings)}
-        work.connection.execute(insert(VoiceRow).values(row))
+        statement = insert_or(work.connection.dialect.name, VoiceRow).values(
+            office_id=office_id, settings=plain
+        )
+        work.connection.execute(
+            statement.on_conflict_do_update(index_elements=["office_id"], set_={"settings": plain})
+        )
 
 
 def announce(parts: Parts, office_id: int, message: str, text: str = "") -> int:
