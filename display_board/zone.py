@@ -14,6 +14,7 @@ from counter_server.contract.zones import Hours, PlayItem, ZoneSettings
 # Whoever works after hours is shown as long as somebody was called a short while ago.
 STILL_AT_WORK = timedelta(minutes=10)
 LEAST_HOLD_S = 1.5
+SERVICES_A_PAGE = 12
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ def page_at(second: float, lines: int, page: int, page_s: int) -> int:
     """Which page of a list is shown at that second of the day, 0 the first."""
     pages = max(1, -(-lines // max(1, page)))
     return int(second // page_s) % pages
+
+
+def first_of(page: int, lines: int, size: int) -> int:
+    """Where a page begins when every page is full: the last one goes back as far as it must."""
+    return max(0, min(page * size, lines - size))
 
 
 def tongue_at(second: float, languages: int, rotate_s: int) -> int:

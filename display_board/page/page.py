@@ -56,6 +56,10 @@ class BoardView:
         return self.languages[0]
 
     @property
+    def services_a_page(self) -> int:
+        return rules.SERVICES_A_PAGE
+
+    @property
     def settings_json(self) -> str:
         return to_json(self.settings).decode()
 

@@ -1,6 +1,9 @@
 // Draws into the page; every word is already there, put by the server. Nothing is made or thrown
 // away, and what is unchanged is not touched: a board runs for months.
 
+import { fitAgain } from "./fit.js";
+import { firstOf, pageAt, SERVICES_A_PAGE } from "./zone.js";
+
 const byId = (id) => document.getElementById(id);
 const spans = (say) => Array.from(say.children);
 
@@ -36,13 +39,23 @@ export function pulse(call, flash_s) {
   }));
 }
 
-/** How many wait for each service and, where it is set, how long. */
-export function drawWaiting(services, settings) {
+/** How many wait for each service and, where it is set, how long; page by page when many. */
+export function drawWaiting(services, settings, second) {
   if (settings.waiting === "hidden") return;
-  for (const place of Array.from(document.querySelectorAll(".service"))) {
+  const places = Array.from(document.querySelectorAll(".service"));
+  const page = pageAt(second, places.length, SERVICES_A_PAGE, settings.page_s);
+  const first = firstOf(page, places.length, SERVICES_A_PAGE);
+  let isTurned = false;
+  places.forEach((place, index) => {
+    const isHere = index >= first && index < first + SERVICES_A_PAGE;
+    if (place.hidden === isHere) {
+      place.hidden = !isHere;
+      isTurned = true;
+    }
     const service = services.find((each) => each.code === place.dataset.service);
     if (service) drawService(place, service, settings.waiting === "time");
-  }
+  });
+  if (isTurned) fitAgain(places[0].parentNode);
 }
 
 export function drawCut(time) {

@@ -13,17 +13,25 @@ export function keepFitting() {
   if (document.fonts) document.fonts.ready.then(fitAll);
 }
 
-function fitAll() {
-  Array.from(document.querySelectorAll(".fit")).forEach(fit);
+/** After other words came into a box: smaller if they need it, never larger, so nothing jumps. */
+export function fitAgain(place) {
+  fit(place, Number(place.style.getPropertyValue("--fit")) || 1);
 }
 
-function fit(place) {
-  for (let size = 1; size >= LEAST; size -= STEP) {
+function fitAll() {
+  Array.from(document.querySelectorAll(".fit")).forEach((place) => fit(place, 1));
+}
+
+function fit(place, largest) {
+  for (let size = largest; size >= LEAST; size -= STEP) {
     place.style.setProperty("--fit", size);
     if (!overflows(place)) return;
   }
 }
 
 function overflows(place) {
-  return place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1;
+  // A grid that fits is as high as its box; lines of text may be a pixel higher than theirs.
+  const slack = place.tagName === "UL" ? 0 : 1;
+  return place.scrollHeight > place.clientHeight + slack ||
+    place.scrollWidth > place.clientWidth + slack;
 }

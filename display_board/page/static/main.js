@@ -58,7 +58,7 @@ function become(next, age_s = STILL_NEWS_S) {
 function draw() {
   const calls = shownCalls(state.calls, settings);
   drawSide(settings, state.counters || [], calls, clock);
-  drawWaiting(shownServices(state.services, settings), settings);
+  drawWaiting(shownServices(state.services, settings), settings, clock.second());
   rested(drawClosed(settings, clock, calls[0]));
 }
 

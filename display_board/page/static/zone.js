@@ -3,6 +3,7 @@
 
 const STILL_AT_WORK_S = 600;
 const LEAST_HOLD_S = 1.5;
+export const SERVICES_A_PAGE = 12;
 
 /** The calls of the zone's counters and services, newest first. */
 export function shownCalls(calls, zone) {
@@ -33,6 +34,11 @@ export function holdS(inLine, hold) {
 export function pageAt(second, lines, page, page_s) {
   const pages = Math.max(1, Math.ceil(lines / Math.max(1, page)));
   return Math.floor(second / page_s) % pages;
+}
+
+/** Where a page begins when every page is full: the last one goes back as far as it must. */
+export function firstOf(page, lines, size) {
+  return Math.max(0, Math.min(page * size, lines - size));
 }
 
 /** Which language is shown at that second of the day. */

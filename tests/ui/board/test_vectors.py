@@ -75,6 +75,7 @@ ZONE = """async (raw) => {
     }),
     hold: raw.hold.map((c) => z.holdS(c.in_line, c.hold)),
     page: raw.page.map((c) => z.pageAt(c.second, c.lines, c.page, c.page_s)),
+    first: raw.first.map((c) => z.firstOf(c.page, c.lines, c.size)),
     tongue: raw.tongue.map((c) => z.tongueAt(c.second, c.languages, c.rotate_s)),
     closed: raw.closed.map((c) => z.isClosed(c.hours, weekday(c.at), minute(c.at), quiet(c))),
     playing: raw.playing.map((c) => z.playing(c.items, c.minute)),

@@ -15,7 +15,15 @@ from counter_server.contract.zones import Hours, Panel, Waiting
 from tests.ui.board.samples import START, a_board, called
 from tests.ui.board.test_looks import SIZES, faults_at
 from tests.ui.board.wall import bar, hang, numbers, shows
-from tests.ui.board.zones import EMERGENCY, OPENING, TICKER, ZONES, a_large_hall, shown
+from tests.ui.board.zones import (
+    EMERGENCY,
+    OPENING,
+    TICKER,
+    ZONES,
+    a_large_hall,
+    many_services,
+    shown,
+)
 
 BOXES = """() => Array.from(document.querySelectorAll(
   ".top, .office, .clock, .call, .call-number, .call-at, .last, .cell, .foot, .service, .prefix"
@@ -184,3 +192,14 @@ def test_likely_waits_are_asked_for_every_minute(television, a_hall):
     hall.state = replace(hall.state, services=services)
     television.clock.run_for(61_000)
     expect(likely).to_have_text("khoảng 9–15 phút")
+
+
+def test_many_services_are_shown_page_by_page_and_every_page_is_full(television, a_hall):
+    hall = a_hall(many_services(), "vi", shown())
+    television.clock.install(time=START)
+    hang(television, hall)
+    television.clock.pause_at(START.replace(second=5))
+    prefixes = television.locator(".service:not([hidden]) .prefix")
+    assert "".join(prefixes.all_inner_texts()) == "ABCDEFGHIJKL"
+    television.clock.run_for(10_000)
+    assert "".join(prefixes.all_inner_texts()) == "IJKLMNOPQRST"

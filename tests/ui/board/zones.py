@@ -43,6 +43,18 @@ def a_large_hall() -> Board:
     return msgspec.structs.replace(board, counters=counters, services=services)
 
 
+def many_services() -> Board:
+    """Twenty services, four times as many as fit beside each other."""
+    board = a_board()
+    services = tuple(
+        msgspec.structs.replace(
+            board.services[place % 6], code=f"linh-vuc-{place}", prefix=chr(65 + place)
+        )
+        for place in range(20)
+    )
+    return msgspec.structs.replace(board, services=services)
+
+
 def shown(**settings: object) -> Shown:
     return Shown(settings=ZoneSettings(**settings), version="1")  # type: ignore[arg-type]
 
@@ -56,6 +68,7 @@ ZONES = {
         {"panel": Panel.COUNTERS, "rows": 3, "rotate_s": 10, "waiting": Waiting.HIDDEN},
     ),
     "only calls": (a_board, {"waiting": Waiting.HIDDEN, "ticker": TICKER, "rows": 3}),
+    "many services": (many_services, {"rotate_s": 10}),
     "opening": (lambda: a_board(()), {"opening": OPENING, "rotate_s": 10}),
     "closed": (lambda: a_board(()), {"hours": NEVER}),
     "emergency": (a_board, {"emergency": EMERGENCY}),

@@ -38,6 +38,11 @@ def test_pages_follow_the_clock(case):
     assert page == case["is"]
 
 
+@pytest.mark.parametrize("case", RAW["first"], ids=str)
+def test_every_page_is_full(case):
+    assert rules.first_of(case["page"], case["lines"], case["size"]) == case["is"]
+
+
 @pytest.mark.parametrize("case", RAW["tongue"], ids=str)
 def test_languages_follow_the_clock(case):
     assert rules.tongue_at(case["second"], case["languages"], case["rotate_s"]) == case["is"]
