@@ -64,7 +64,10 @@ _PAUSED = Hall(
     ),
 )
 _FULL = Hall(OFFICE, tuple(_shut(one) for one in SERVICES))
+_ALONE = Hall(OFFICE, tuple(replaced(one, waiting=-1) for one in SERVICES), is_alone=True)
+_OWN = replaced(TICKET, id=-1, number="A501", ahead=-1, wait=None)
 _ASKED = AskForTicket("dat-dai", None, "vi", "made-up-key")
+_WAITS_FOR_THE_SERVER = Sorry(Trouble.SERVER_AWAY, Lookup(), LookUpDossier("made-up", "vi"))
 _LATE = replaced(TICKET, ahead=23, wait=Wait(low_s=3900, high_s=7000))
 _LISTED = Procedures("", LINES, "")
 
@@ -118,6 +121,11 @@ def scenes(language: str) -> dict[str, Scene]:
         "ticket-long-wait": replace(base, step=TakeTicket(_LATE, Slip.PRINTED)),
         "welcome-away": replace(base, hall=replace(_HALL, attempts=1)),
         "welcome-first": replace(base, hall=Hall(attempts=1)),
+        "welcome-alone": replace(base, hall=_ALONE),
+        "services-alone": replace(base, hall=_ALONE, step=ChooseService()),
+        "ticket-alone": replace(base, hall=_ALONE, step=TakeTicket(_OWN, Slip.PRINTED)),
+        "slip-trouble-alone": replace(base, hall=_ALONE, step=SlipTrouble(_OWN, "no_printer")),
+        "lookup-alone": replace(base, hall=_ALONE, step=_WAITS_FOR_THE_SERVER),
         "idle": replace(base, step=_LISTED, idle_left_s=12),
     }
 
