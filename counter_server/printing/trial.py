@@ -94,16 +94,23 @@ def _ruler(width_px: int, dpi: int) -> bytes:
 def _greys(width_px: int, dpi: int) -> bytes:
     """Dots in growing number, between the two edges of what can be printed."""
     height, each = round(_BAR_MM * dpi / 25.4), width_px // len(_GREYS)
-    image = Image.new("1", (width_px, height), 1)
-    for place, percent in enumerate(_GREYS):
-        for y in range(height):
-            for x in range(place * each, (place + 1) * each):
-                if _ORDER[y % 4][x % 4] * 100 < percent * 16:
-                    image.putpixel((x, y), 0)
+    rows = [_grey_row(order, width_px, each) for order in _ORDER]
+    cells = b"".join(rows[y % len(rows)] for y in range(height))
+    image = Image.frombytes("L", (width_px, height), cells).convert("1")
     pen = ImageDraw.Draw(image)
     for x in (0, width_px - 2):
         pen.rectangle((x, 0, x + 1, height), fill=0)
     return _png(image)
+
+
+def _grey_row(order: tuple[int, ...], width_px: int, each: int) -> bytes:
+    """One of the four rows that repeat; what is beyond the last bar stays white."""
+    bars = (
+        0 if order[x % len(order)] * 100 < percent * 16 else 255
+        for place, percent in enumerate(_GREYS)
+        for x in range(place * each, (place + 1) * each)
+    )
+    return bytes(bars).ljust(width_px, b"\xff")
 
 
 def _png(image: Image.Image) -> bytes:

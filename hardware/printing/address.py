@@ -25,7 +25,7 @@ class BadPrinterUrl(ValueError):
     """The URL names no printer. `code` is stable, `wrong` the bad piece, `example` a good URL."""
 
     def __init__(self, code: str, wrong: str, example: str) -> None:
-        super().__init__(f"{code.replace('_', ' ')}: {wrong!r}; write it like {example}")
+        super().__init__(f"{wrong!r}: ghi như / write it like {example}")
         self.code, self.wrong, self.example = code, wrong, example
 
 
