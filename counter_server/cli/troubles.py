@@ -54,6 +54,10 @@ _NO_TABLES = (
     N_("Cơ sở dữ liệu thiếu bảng: chưa khởi tạo hoặc thuộc bản khác."),
     N_("Khởi tạo bằng motcua init, hoặc nâng cấp bằng motcua upgrade."),
 )
+_NOT_EMPTY = (
+    N_("Cơ sở dữ liệu này đã có bảng, mà không phải do motcua init tạo."),
+    N_("Tạo một cơ sở dữ liệu trống rồi chạy lại."),
+)
 _AWAY = (
     N_("Không kết nối được PostgreSQL: {reason}."),
     N_("Kiểm tra nó có chạy không, rồi địa chỉ, tên và mật khẩu trong --database."),
@@ -126,6 +130,8 @@ def _of_database(error: SQLAlchemyError | CommandError) -> str:
             return in_words(*words, {})
     if "no such " in said or (isinstance(error, ProgrammingError) and "does not exist" in said):
         return in_words(*_NO_TABLES, {})
+    if "already exists" in said:
+        return in_words(*_NOT_EMPTY, {})
     if isinstance(error, IntegrityError):
         return in_words(*_TWICE, {"reason": _first_line(said)})
     if isinstance(error, OperationalError):

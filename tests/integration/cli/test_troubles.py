@@ -146,6 +146,7 @@ def test_a_token_file_that_holds_no_token_is_told(tmp_path):
         ("database is locked", "đang bận"),
         ("unable to open database file", "Không mở được"),
         ("no such table: office", "motcua upgrade"),
+        ("table office already exists", "cơ sở dữ liệu trống"),
     ],
 )
 def test_what_sqlite_says_is_told_with_what_to_do(said, words):
