@@ -1,7 +1,6 @@
 """How slips and receipts look: changed beside a picture drawn by the very code that prints."""
 
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -17,7 +16,7 @@ from counter_server.core.pages import person_for, render
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act
 from counter_server.printing.contents import ReceiptContent, SlipContent
-from counter_server.printing.layout import picture
+from counter_server.printing.layout import DPI, picture
 from counter_server.printing.logos import MOST_BYTES, logo_from
 from counter_server.printing.look import NEEDED, PARTS, Look, Part
 from counter_server.printing.looks import Dressed, dressed, keep_logo, keep_look, reset_look
@@ -25,10 +24,12 @@ from counter_server.printing.rules import JobKind
 from counter_server.printing.samples import PRIORITY_SLIP, RECEIPT, WIDTHS_PX
 from counter_server.queue.admin.answers import Form, Office, kept, office_of, onward
 from counter_server.queue.admin.reading import Reading
+from hardware.printing.address import PAGES
 
 from .look_form import PART_WORDS, SIZE_WORDS, WORD_LABELS, WORDS_OF, read_look, typed_look
 
 HOME = "/admin/printers/looks"
+A5 = PAGES["a5"]
 _KINDS = '<any("slip", "receipt"):kind>'
 
 
@@ -121,11 +122,14 @@ def _form(here: Here, shown: Look) -> Form:
 
 
 def _previews(here: Here, look: Look) -> list[tuple[str, str, int]]:
-    """What each is, its picture as an address, and how wide it is on paper in mm."""
-    contents: Mapping[str, SlipContent | ReceiptContent] = _samples(here, look)
+    """What each is, its picture as an address, and how wide its paper is in mm."""
+    contents = _samples(here, look)
+    papers = [(f"{mm} mm", mm, px, DPI) for mm, px in WIDTHS_PX.items()]
+    if here.kind is JobKind.RECEIPT:
+        papers.append((A5.name, A5.width_mm, A5.inner_px[0], A5.dpi))
     return [
-        (f"{name} · {paper_mm} mm", _address_of(content, width_px), paper_mm)
-        for paper_mm, width_px in WIDTHS_PX.items()
+        (f"{name} · {paper}", _address_of(content, width_px, dpi), paper_mm)
+        for paper, paper_mm, width_px, dpi in papers
         for name, content in contents.items()
     ]
 
@@ -147,9 +151,9 @@ def _names(here: Office) -> tuple[Name, Name]:
     return place.unit, place.name
 
 
-def _address_of(content: SlipContent | ReceiptContent, width_px: int) -> str:
+def _address_of(content: SlipContent | ReceiptContent, width_px: int, dpi: int) -> str:
     kept_png = BytesIO()
-    picture(content, width_px).save(kept_png, "PNG")
+    picture(content, width_px, dpi).save(kept_png, "PNG")
     return "data:image/png;base64," + b64encode(kept_png.getvalue()).decode()
 
 

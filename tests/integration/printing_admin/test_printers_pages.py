@@ -187,7 +187,7 @@ def test_the_pictures_alone_are_drawn_for_the_script(client):
     token = token_on(client, f"{HOME}/looks/receipt")
     form = {"csrf_token": token, "number_size": "normal", "shown_code": "1"}
     answer = client.post(f"{HOME}/looks/receipt/preview", data=form)
-    assert answer.get_data(as_text=True).count("data:image/png") == 2
+    assert answer.get_data(as_text=True).count("data:image/png") == 3
     long = {**form, "message_vi": "dài " * 200}
     assert client.post(f"{HOME}/looks/receipt/preview", data=long).status_code == 422
 
