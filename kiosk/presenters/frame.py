@@ -59,7 +59,9 @@ def _languages(scene: Scene) -> tuple[Language, ...]:
 
 
 def _notice(scene: Scene, _: Translate) -> Notice | None:
-    if scene.hall.is_alone and not isinstance(scene.step, Sorry):
+    if scene.hall.is_alone:
+        if isinstance(scene.step, Sorry | TakeTicket | SlipTrouble):
+            return None
         words = _("Máy đang tự phục vụ trong lúc chờ máy chủ. Quý vị vẫn lấy số được.")
         return Notice("cloud", words, "quiet")
     if not scene.hall.is_away or isinstance(scene.step, Sorry):

@@ -1,5 +1,7 @@
 """The number in the visitor's hand, or on the screen when no paper comes out."""
 
+from zoneinfo import ZoneInfo
+
 from config.words import Translate
 from counter_server.contract.tickets import Ticket
 from kiosk.flow.scene import Hall
@@ -18,7 +20,7 @@ def view(step: TakeTicket | SlipTrouble, hall: Hall, language: str, _: Translate
         caption=_("Số thứ tự của quý vị"),
         number=ticket.number,
         service=_service(ticket, hall, language),
-        facts=_facts(ticket, _),
+        facts=_facts(ticket, hall, _),
         notice=_notice(step, _),
         done=Button("done", _("Xong"), Finish(), "check", is_main=True),
         qr=ticket.status_url if is_paperless else "",
@@ -31,9 +33,12 @@ def _service(ticket: Ticket, hall: Hall, language: str) -> str:
     return service.name.inside(language) if service else ""
 
 
-def _facts(ticket: Ticket, _: Translate) -> tuple[Fact, ...]:
-    """Nothing while only the server would know how many wait."""
-    return () if ticket.ahead < 0 else (_ahead(ticket, _), _wait(ticket, _))
+def _facts(ticket: Ticket, hall: Hall, _: Translate) -> tuple[Fact, ...]:
+    """Its time, while only the server would know how many wait."""
+    if ticket.ahead >= 0:
+        return (_ahead(ticket, _), _wait(ticket, _))
+    zone = ZoneInfo(hall.office.timezone if hall.office else "UTC")
+    return (Fact("clock", _("Lấy số lúc"), f"{ticket.issued_at.astimezone(zone):%H:%M}"),)
 
 
 def _ahead(ticket: Ticket, _: Translate) -> Fact:

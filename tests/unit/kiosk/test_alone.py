@@ -66,7 +66,8 @@ def test_a_check_in_that_must_wait_for_the_server_is_said_kindly():
 
 def test_how_many_wait_is_not_said_when_nobody_can_tell():
     ticket = msgspec.structs.replace(TICKET, ahead=-1, wait=None)
-    assert page(Scene(step=TakeTicket(ticket))).body.facts == ()
+    (fact,) = page(Scene(step=TakeTicket(ticket))).body.facts
+    assert fact.label == "Lấy số lúc"
     services = tuple(msgspec.structs.replace(each, waiting=-1) for each in SERVICES)
     scene, _ = after(Scene(), HallLoaded(OFFICE, services, is_alone=True), OpenTickets())
     choices = [one for section in page(scene).body.sections for one in section.choices]
