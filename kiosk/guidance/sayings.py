@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from config.words import Translate
 from kiosk.presenters.headings import heading
 from kiosk.presenters.views import (
+    AttractView,
     Body,
     Button,
     Choice,
@@ -14,6 +15,7 @@ from kiosk.presenters.views import (
     Page,
     ProceduresView,
     ProcedureView,
+    RatingView,
     SorryView,
     StageView,
     TicketView,
@@ -52,6 +54,14 @@ def _body(body: Body, _: Translate) -> Iterator[str]:
             yield from heading(body)
             yield from _choices(doors, _)
             yield hint.words
+        case AttractView():  # nobody is there, and the hall is not to be disturbed
+            return
+        case RatingView(title=title, question=question, faces=faces):
+            yield title
+            yield from (f"{number}: {face.words}." for number, face in enumerate(faces, start=1))
+            yield question
+        case ChoicesView(is_personal=True):
+            yield from heading(body)
         case ChoicesView(choices=choices, empty=empty):
             yield from heading(body)
             yield empty.words if empty else ""

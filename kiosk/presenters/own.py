@@ -48,6 +48,7 @@ def dossiers(step: OwnDossiers, hall: Hall, language: str, _: Translate) -> Choi
         title=_("Hồ sơ của quý vị"),
         detail=_("Chạm vào một hồ sơ để xem đã đến đâu."),
         sections=(Section("", tuple(_dossier(one, zone, language) for one in step.found)),),
+        is_personal=True,
     )
 
 

@@ -104,12 +104,13 @@ class Section:
 
 @dataclass(frozen=True)
 class ChoicesView:
-    """A question with cards to answer it."""
+    """A question with cards to answer it; those of a `is_personal` one are not read aloud."""
 
     title: str
     detail: str
     sections: tuple[Section, ...]
     empty: Notice | None = None
+    is_personal: bool = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from config.words import translator
 from kiosk.flow.comfort import Aid, Comfort
 from kiosk.flow.scene import Scene
-from kiosk.flow.steps import ChooseService, DossierStage, Slip, TakeTicket
+from kiosk.flow.steps import ChooseService, DossierStage, OwnDossiers, Rate, Slip, TakeTicket
 from kiosk.gallery.office import STAGE, TICKET
 from kiosk.gallery.scenes import scenes
 from kiosk.guidance.guide import Guide
@@ -46,10 +46,23 @@ def test_no_code_of_a_dossier_is_read_to_the_hall() -> None:
     assert not any(char.isdigit() for char in " ".join(sentences))
 
 
+def test_the_codes_of_one_s_own_dossiers_are_not_read_to_the_hall() -> None:
+    sentences = said(a_scene(OwnDossiers((STAGE,))))
+    assert sentences
+    assert not any(char.isdigit() for char in " ".join(sentences))
+
+
+def test_the_faces_are_told_by_their_place() -> None:
+    sentences = said(a_scene(Rate("a-made-up-token-of-22c", STAGE.code)))
+    assert "5: Rất hài lòng." in sentences
+    assert not any(STAGE.code in one for one in sentences)
+
+
 def test_every_page_says_something_in_both_languages() -> None:
     for language in ("vi", "en"):
         for name, scene in scenes(language).items():
-            assert said(scene), name
+            is_anybody_there = not name.startswith("attract")
+            assert bool(said(scene)) is is_anybody_there, name
 
 
 def test_switches_say_how_they_stand() -> None:
