@@ -13,6 +13,7 @@ from counter_server.contract.office import Name
 from counter_server.contract.zones import Panel, PlayItem, Theme, ZoneSettings
 from tests.support.app import application, device
 from tests.support.cable import Cable
+from tests.ui.boards.films import a_film
 
 SECOND_MS = 1_000
 MAIN = Name(vi="Bảng chính")
@@ -102,6 +103,19 @@ def test_pictures_are_shown_while_nobody_is_called_and_step_aside(office, televi
     call(office, "A001")
     expect(picture).to_be_hidden()
     expect(board.locator("#call-number")).to_have_text("A001")
+
+
+def test_a_film_runs_silently_and_gives_way_to_the_next(office, television):
+    board = television()
+    film = add_media(office.parts, office.id, "phim.webm", a_film(board))
+    picture = add_media(office.parts, office.id, "a.png", a_picture())
+    board.evaluate(
+        """() => { window.played = [];
+        document.addEventListener("playing", (event) => played.push(event.target.muted), true); }"""
+    )
+    set_main(office, playlist=(PlayItem(media=film), PlayItem(media=picture)))
+    expect(board.locator("#media img")).to_be_visible(timeout=10_000)
+    assert board.evaluate("played") == [True]
 
 
 def test_a_film_that_cannot_be_shown_is_passed_over(office, television):
