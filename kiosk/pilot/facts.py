@@ -30,6 +30,7 @@ def facts(scene: Scene) -> dict[str, Any]:
         "language": scene.language,
         "ready": scene.hall.office is not None and not scene.hall.is_away,
         "away": scene.hall.is_away,
+        "paused": scene.hall.pause is not None,
         "warned": scene.idle_left_s is not None,
         **_of(scene.step, scene),
     }
@@ -50,7 +51,11 @@ def _is_starting(scene: Scene) -> bool:
 def _of(step: Step, scene: Scene) -> dict[str, Any]:
     match step:
         case ChooseService():
-            return {"services": {one.code: one.waiting for one in scene.hall.services}}
+            services = scene.hall.services
+            return {
+                "services": {one.code: one.waiting for one in services},
+                "shut": [one.code for one in services if not one.open],
+            }
         case ChoosePriority(service):
             return {"service": service.code}
         case TakeTicket(ticket, slip):

@@ -14,11 +14,19 @@ from tests.support.kiosk_server import TOKEN
 class KioskFlight:
     """`with KioskFlight(server.url, tmp_path) as kiosk: kiosk.touch("door-ticket")`."""
 
-    def __init__(self, server: str, folder: Path, *options: str) -> None:
-        token = folder / "kiosk.token"
-        token.write_text(TOKEN + "\n", "utf-8")
+    def __init__(self, server: str, folder: Path, *options: str, token: str = TOKEN) -> None:
+        token_file = folder / "kiosk.token"
+        token_file.write_text(token + "\n", "utf-8")
         home = folder / "kivy"
-        command = [sys.executable, "-m", "kiosk", "--server", server, "--token-file", str(token)]
+        command = [
+            sys.executable,
+            "-m",
+            "kiosk",
+            "--server",
+            server,
+            "--token-file",
+            str(token_file),
+        ]
         self._process = subprocess.Popen(
             [*command, "--size", "540x960", "--pilot", *options],
             stdin=subprocess.PIPE,
