@@ -55,7 +55,10 @@ SLIP_PARTS = (
 )
 RECEIPT_PARTS = (Part.LOGO, Part.FORM, Part.CODE, Part.SIGNATURES, Part.MESSAGE)
 PARTS = {JobKind.SLIP: SLIP_PARTS, JobKind.RECEIPT: RECEIPT_PARTS}
-NEEDED = {JobKind.SLIP: frozenset({Part.NUMBER}), JobKind.RECEIPT: frozenset({Part.FORM})}
+NEEDED = {
+    JobKind.SLIP: frozenset({Part.NUMBER}),
+    JobKind.RECEIPT: frozenset({Part.FORM, Part.SIGNATURES}),
+}
 LONGEST_WORDS = {"title": 40, "hint": 120, "foot": 80, "message": 300}
 
 

@@ -35,6 +35,7 @@ class JobKind(StrEnum):
 # A citizen still needs the receipt when a visitor has long read the number from the screen.
 _RECEIPT_GOOD = timedelta(hours=8)
 LONGEST_GOOD = _RECEIPT_GOOD
+LONGEST_LOOK_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,11 @@ def may_start(job: Job) -> bool:
     return job.state is JobState.ISSUED or (
         job.state is JobState.FAILED and job.problem in MENDABLE
     )
+
+
+def next_look_s(last_s: float, *, first_s: float, is_still_away: bool) -> float:
+    """How long until a stopped printer is asked again; one that stays away ever more rarely."""
+    return min(LONGEST_LOOK_S, last_s * 2) if is_still_away else first_s
 
 
 def chosen(printers: Sequence[PrinterChoice], kind: JobKind = JobKind.SLIP) -> int | None:

@@ -7,8 +7,8 @@ from .printers import (
     change_printer,
     note_health,
     pause_printer,
-    remove_printer,
 )
+from .removing import remove_printer
 from .taking import keep_place, open_place, take
 
 __all__ = [

@@ -67,26 +67,14 @@ def change_printer(
             known_printer(work.connection, office_id, backup_id)
         values = {"name": tidy, "url": url.strip(), "paper_mm": paper_mm}
         backup = None if backup_id == printer_id else backup_id
-        _change(work, printer_id, **values, backup_id=backup)
+        change_row(work, printer_id, **values, backup_id=backup)
 
 
 def pause_printer(works: Works, office_id: int, printer_id: int, *, is_paused: bool) -> None:
     """A paused printer prints nothing; what waits comes out elsewhere, or when it goes on."""
     with works.begin(office_id) as work:
         known_printer(work.connection, office_id, printer_id)
-        _change(work, printer_id, is_paused=is_paused)
-
-
-def remove_printer(works: Works, office_id: int, printer_id: int) -> None:
-    """Out of use; its jobs stay, its name is free again, nothing takes over to it any more."""
-    with works.begin(office_id) as work:
-        name = known_printer(work.connection, office_id, printer_id).line.name
-        work.connection.execute(
-            update(PrinterRow)
-            .where(PrinterRow.office_id == office_id, PrinterRow.backup_id == printer_id)
-            .values(backup_id=None)
-        )
-        _change(work, printer_id, is_active=False, name=f"{name[:70]} (#{printer_id})")
+        change_row(work, printer_id, is_paused=is_paused)
 
 
 def note_health(
@@ -126,7 +114,8 @@ def tell_of_printer(work: Work, printer_id: int) -> None:
     )
 
 
-def _change(work: Work, printer_id: int, **values: object) -> None:
+def change_row(work: Work, printer_id: int, **values: object) -> None:
+    """Writes the values and tells everybody."""
     here = (PrinterRow.office_id == work.office_id) & (PrinterRow.id == printer_id)
     work.connection.execute(update(PrinterRow).where(here).values(values))
     tell_of_printer(work, printer_id)

@@ -17,15 +17,14 @@ from counter_server.printing import actions
 from counter_server.printing.contents import Content
 from counter_server.printing.layout import picture
 from counter_server.printing.printer_queries import place_of
-from counter_server.printing.rules import MENDABLE, PAUSED, Job, Outcome, outcome_of
+from counter_server.printing.rules import MENDABLE, PAUSED, Job, Outcome, next_look_s, outcome_of
 from hardware.ports import Printer, PrinterTrouble, Problem
 
 OpenPrinter = Callable[[str], Printer]
 Fill = Callable[[Connection, Job], Content]
 
-# How often to ask a printer that is being mended; one that is away is asked ever more rarely.
+# How often to ask a printer that is being mended.
 LOOK_S = 2.0
-LONGEST_LOOK_S = 30.0
 # How often to ask a printer that has nothing to do, so that its end of paper is seen early.
 IDLE_LOOK_S = 30.0
 _WAKE, _CLOSE = 0, -1
@@ -118,9 +117,11 @@ class Lane:
 
     def _mind(self, problem: str | None) -> None:
         """One that does not answer is asked ever more rarely; the others are being mended."""
-        is_still_away = problem == self._problem == Problem.AWAY.value
-        longer_s = min(LONGEST_LOOK_S, self._next_look_s * 2)
-        self._next_look_s = longer_s if is_still_away else self._look_s
+        self._next_look_s = next_look_s(
+            self._next_look_s,
+            first_s=self._look_s,
+            is_still_away=problem == self._problem == Problem.AWAY.value,
+        )
         self._problem = problem
 
     def _print_mended(self) -> None:

@@ -180,3 +180,25 @@ def test_a_printer_that_was_taken_away_prints_nothing_and_frees_its_name(hall):
     assert len(side.pages) == 1
     add(hall, MAIN, "sảnh")
     assert line(hall, 3).name == "sảnh"
+
+
+def test_what_waited_for_a_printer_that_is_taken_away_comes_out_elsewhere(hall):
+    main = add(hall, MAIN, "sảnh")
+    hall.printer(MAIN).problem = Problem.PAPER_OUT
+    hall.start()
+    ticket = hall.issue()
+    hall.until_state(ticket, JobState.FAILED, "paper_out")
+    add(hall, SIDE, "cửa phụ")
+    actions.remove_printer(hall.office.parts.works, hall.id, main)
+    hall.until_state(ticket, JobState.PRINTED)
+    assert len(hall.printer(SIDE).pages) == 1
+
+
+def test_without_another_printer_what_waited_says_that_there_is_none(hall):
+    main = add(hall, MAIN, "sảnh")
+    hall.printer(MAIN).problem = Problem.PAPER_OUT
+    hall.start()
+    ticket = hall.issue()
+    hall.until_state(ticket, JobState.FAILED, "paper_out")
+    actions.remove_printer(hall.office.parts.works, hall.id, main)
+    hall.until_state(ticket, JobState.FAILED, "no_printer")

@@ -50,7 +50,8 @@ def test_what_paper_cannot_do_without_is_always_there(kind):
 
 def test_a_receipt_keeps_the_order_of_its_form():
     wanted = {Part.MESSAGE: 1, Part.CODE: 2, Part.FORM: 3}
-    assert arranged(JobKind.RECEIPT, wanted) == (Part.FORM, Part.CODE, Part.MESSAGE)
+    kept = (Part.FORM, Part.CODE, Part.SIGNATURES, Part.MESSAGE)
+    assert arranged(JobKind.RECEIPT, wanted) == kept
 
 
 def test_an_office_says_it_in_its_own_words_in_the_visitors_language():

@@ -21,6 +21,7 @@ from counter_server.printing.rules import (
     is_needless,
     is_too_late,
     may_start,
+    next_look_s,
     outcome_of,
     wanted_by,
 )
@@ -164,3 +165,20 @@ def test_a_fee_that_a_text_of_law_sets_is_not_called_free():
     asked = Fee(case=Name(vi="Thu theo nghị quyết của Hội đồng nhân dân tỉnh"))
     assert fee_lines((asked,), None) == (FeeLine(asked.case.vi, None),)
     assert fee_lines((Fee(amount_vnd=0, case=Name(vi="Đúng hạn")),), 0) == (FeeLine("", 0),)
+
+
+def test_a_printer_that_stays_away_is_asked_ever_more_rarely_but_never_forgotten():
+    waits = [2.0]
+    for _ in range(6):
+        waits.append(next_look_s(waits[-1], first_s=2.0, is_still_away=True))
+    assert waits == [2, 4, 8, 16, 30, 30, 30]
+    assert next_look_s(30.0, first_s=2.0, is_still_away=False) == 2.0
+
+
+def test_receipts_belong_on_pages_and_slips_on_rolls():
+    roll, page = PrinterChoice(1, False), PrinterChoice(2, False, has_pages=True)
+    assert chosen([page, roll], JobKind.SLIP) == 1
+    assert chosen([roll, page], JobKind.RECEIPT) == 2
+    assert chosen([page], JobKind.SLIP) == chosen([page], JobKind.RECEIPT) == 2
+    beside = PrinterChoice(3, True)
+    assert chosen([roll, page, beside], JobKind.RECEIPT) == 3
