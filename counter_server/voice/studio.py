@@ -8,7 +8,7 @@ from pathlib import Path
 
 from config.voice import Pack
 from counter_server.contract.voice import Part
-from hardware.sound.chime import chime
+from hardware.sound.chime import CHIMES, rung
 from hardware.sound.pcm import Sound, joined, silence
 from hardware.sound.wav import sound_from_wav
 
@@ -50,8 +50,8 @@ class Studio:
 
     def chime(self, name: str) -> str | None:
         """The name of a chime's sound; None for no chime."""
-        sound = chime(name)
-        return None if sound is None else self.made.get(f"chime {name}", lambda: sound)
+        tones = CHIMES.get(name)
+        return self.made.get(_key("chime", repr(tones)), lambda: rung(tones)) if tones else None
 
     def sentence(
         self,

@@ -34,10 +34,11 @@ NO_CHIME = "none"
 def chime(name: str) -> Sound | None:
     """A chime by its name; None for `none` and for one that is not known."""
     tones = CHIMES.get(name)
-    return _rung(tones) if tones else None
+    return rung(tones) if tones else None
 
 
-def _rung(tones: Sequence[Tone]) -> Sound:
+def rung(tones: Sequence[Tone]) -> Sound:
+    """The tones as they sound together."""
     length_s = max(tone.after_s + 2.5 * tone.decay_s for tone in tones)
     levels = [0.0] * round(length_s * RATE)
     for tone in tones:

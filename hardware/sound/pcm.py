@@ -5,7 +5,8 @@ from __future__ import annotations  # array is generic only for the type checker
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log10, sqrt
+from functools import cached_property
+from math import log10
 from operator import mul
 
 RATE = 22_050  # what espeak-ng speaks at; a voice has nothing above 11 kHz that a hall hears
@@ -25,27 +26,17 @@ class Sound:
     def length_s(self) -> float:
         return len(self.samples) / RATE
 
-    @property
+    @cached_property
     def peak(self) -> int:
         """The greatest distance from silence, 0 to 32768."""
-        return max(*self._ends) if self.samples else 0
+        return _loudest(self.samples) if self.samples else 0
 
-    @property
+    @cached_property
     def loudness_db(self) -> float:
         """The mean level of what is not silence, in dB below full scale."""
-        return _level_db(self.samples, self._loud_frames())
-
-    @property
-    def _ends(self) -> tuple[int, int]:
-        return max(self.samples), -min(self.samples)
-
-    def _loud_frames(self) -> list[tuple[int, int]]:
-        floor = self.peak / 20
-        return [
-            (start, end)
-            for start, end in _frames(len(self.samples))
-            if max(map(abs, self.samples[start:end])) > floor
-        ]
+        floor = (self.peak / 40) ** 2
+        loud = [power for power in _powers(self.samples) if power > floor]
+        return 10 * log10(sum(loud) / len(loud) / FULL**2) if loud else SILENT_DB
 
 
 def sound_of(samples: Iterable[int]) -> Sound:
@@ -86,12 +77,17 @@ def levelled(sound: Sound, loudness_db: float = -20.0, peak_db: float = -1.0) ->
 
 def trimmed(sound: Sound, keep_s: float = 0.02) -> Sound:
     """Without the silence before and after, with soft edges so that a join does not click."""
-    loud = sound._loud_frames()
-    if not loud or sound.peak < FULL / 200:
+    floor = sound.peak / 20
+    if floor < FULL / 4000:
         return Sound(array("h"))
+    frames = _frames(len(sound.samples))
+
+    def is_loud(frame: tuple[int, int]) -> bool:
+        return _loudest(sound.samples[frame[0] : frame[1]]) > floor
+
+    first, last = next(filter(is_loud, frames)), next(filter(is_loud, reversed(frames)))
     keep = round(keep_s * RATE)
-    start, end = max(0, loud[0][0] - keep), min(len(sound.samples), loud[-1][1] + keep)
-    return faded(Sound(sound.samples[start:end]))
+    return faded(Sound(sound.samples[max(0, first[0] - keep) : last[1] + keep]))
 
 
 def faded(sound: Sound, rise_s: float = _FADE_S, fall_s: float = _FADE_S) -> Sound:
@@ -130,13 +126,11 @@ def _frames(count: int) -> list[tuple[int, int]]:
     return [(start, min(start + size, count)) for start in range(0, count, size)]
 
 
-def _power(samples: array[int]) -> int:
-    return sum(map(mul, samples, samples))
+def _loudest(samples: array[int]) -> int:
+    return max(max(samples), -min(samples))  # noqa: PLW3301 one is of the array
 
 
-def _level_db(samples: array[int], frames: list[tuple[int, int]]) -> float:
-    power = sum(_power(samples[start:end]) for start, end in frames)
-    count = sum(end - start for start, end in frames)
-    if not power:
-        return SILENT_DB
-    return 20 * log10(sqrt(power / count) / FULL)
+def _powers(samples: array[int]) -> list[float]:
+    """The mean power of each frame, from every second sample: twice as fast, and as near."""
+    pieces = (samples[start:end:2] for start, end in _frames(len(samples)))
+    return [sum(map(mul, piece, piece)) / len(piece) for piece in pieces]
