@@ -39,7 +39,7 @@ class Speaker:
             except NoSound as trouble:
                 why = "no_sound"
                 self._say_mute(trouble)
-        line = f"{announcement.seq} {announcement.text}"
+        line = f"{announcement.seq} {announcement.text}".rstrip()
         return f"{line} ({why})" if why else line
 
     def _sound(self, announcement: Announcement) -> Sound:
