@@ -92,6 +92,12 @@ class Qr(Struct, frozen=True, tag="qr", tag_field="block"):
     data: str
 
 
+class LineCode(Struct, frozen=True, tag="line_code", tag_field="block"):
+    """A Code128 for scanners at a desk; nothing where the paper is too narrow for it."""
+
+    data: str
+
+
 class Picture(Struct, frozen=True, tag="picture", tag_field="block"):
     """Dots of a black and white PNG, one for one in the middle; smaller where it is too wide."""
 
@@ -113,4 +119,4 @@ class Columns(Struct, frozen=True, tag="columns", tag_field="block"):
     in_middle: bool = False
 
 
-Block = Text | Number | Pair | Badge | Rule | Gap | Qr | Picture | Columns
+Block = Text | Number | Pair | Badge | Rule | Gap | Qr | LineCode | Picture | Columns

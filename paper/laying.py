@@ -10,6 +10,7 @@ from .blocks import (
     Column,
     Columns,
     Gap,
+    LineCode,
     Number,
     Pair,
     Picture,
@@ -21,6 +22,7 @@ from .blocks import (
     Weight,
 )
 from .dots import dots_of
+from .line_code import line_code_image
 from .marks import Bar, Dots, Frame, Ink, Laid, Mark, stacked
 from .qr import qr_image
 from .type import Face, Scale
@@ -56,6 +58,8 @@ def _lay(block: Block, width: int, scale: Scale) -> Laid:
             return Laid(scale.space_px(space))
         case Qr(data):
             return _qr(data, width, scale)
+        case LineCode(data):
+            return _line_code(data, width, scale)
         case Picture(png):
             return _picture(png, width)
         case Columns():
@@ -153,6 +157,13 @@ def _rule(block: Rule, width: int, scale: Scale) -> Laid:
 
 def _qr(data: str, width: int, scale: Scale) -> Laid:
     image = qr_image(data, width, scale.mm(_QR_MODULE_MM))
+    return Laid(image.height, (Dots((width - image.width) // 2, 0, image),))
+
+
+def _line_code(data: str, width: int, scale: Scale) -> Laid:
+    image = line_code_image(data, width, scale.dpi)
+    if image is None:
+        return Laid(0)
     return Laid(image.height, (Dots((width - image.width) // 2, 0, image),))
 
 

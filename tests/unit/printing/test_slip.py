@@ -10,6 +10,7 @@ from counter_server.contract.office import Name
 from counter_server.printing.contents import ComponentLine, FeeLine
 from counter_server.printing.layout import picture
 from counter_server.printing.samples import PRIORITY_SLIP, RECEIPT, SLIP, gallery_slips
+from hardware.printing.address import PAGES
 from tests.support.said_on_paper import words_on
 from tests.unit.printing.paper import WIDTHS, codes, ink_box
 
@@ -115,3 +116,10 @@ def test_a_receipt_holds_any_name_and_any_papers(name, components, width):
 def test_the_gallery_has_every_paper_on_both_rolls():
     assert {name.rsplit("-", 1)[1] for name in gallery_slips()} == {"58", "80"}
     assert len(gallery_slips()) == 6
+
+
+def test_a_receipt_on_a_page_has_the_forms_line_code_and_a_roll_is_too_narrow_for_it():
+    page = PAGES["a5"]
+    read = codes(picture(RECEIPT, page.inner_px[0], page.dpi))
+    assert set(read) == {RECEIPT.status_url, RECEIPT.code}
+    assert codes(picture(RECEIPT, 576)) == [RECEIPT.status_url]
