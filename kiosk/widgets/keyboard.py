@@ -59,7 +59,10 @@ class WordKeyboard(Keyboard):
         super().__init__(**how)
         self._choose_soon = Clock.create_trigger(self._choose, -1)
         self.bind(view=self._choose_soon, width=self._choose_soon)
-        theme.bind(touch=self._choose_soon)
+        theme.bind(touch=self._touch_changed)  # a method is held weakly, a trigger is not
+
+    def _touch_changed(self, *_: object) -> None:
+        self._choose_soon()
 
     def _choose(self, *_: object) -> None:
         if self.view is None:

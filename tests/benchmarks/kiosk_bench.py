@@ -1,4 +1,4 @@
-"""The kiosk's first frame, memory and idle processor beside a bare Kivy window."""
+"""The kiosk's first frame, memory and idle processor beside a bare Kivy window; an hour of use."""
 
 import json
 import tempfile
@@ -15,6 +15,8 @@ from counter_server.cli.demo.processes import Program
 from .figures import Figure
 
 IDLE_S = 10.0
+HOUR_TIMEOUT_S = 1800.0
+FRAME_MS = 1000 / 30
 
 
 def figures() -> Iterator[Figure]:
@@ -30,6 +32,21 @@ def figures() -> Iterator[Figure]:
     for (what, unit), mine, theirs in zip(names, ours, bare, strict=True):
         yield Figure(f"bare window: {what}", theirs, unit)
         yield Figure(f"kiosk: {what}", mine, unit, mine / theirs if theirs else None)
+    yield from _used()
+
+
+def _used() -> Iterator[Figure]:
+    """Memory against what it was before the hour, a typed key against a frame of 30 a second."""
+    with tempfile.TemporaryDirectory(dir=Path.home()) as name:
+        program = Program("use", ["tests.benchmarks.kiosk_use"], Path(name) / "use.log", SCREEN)
+        seen = json.loads(program.line(HOUR_TIMEOUT_S))
+        program.end()
+    yield Figure("kiosk: memory before an hour of use", seen["before"], "MB")
+    yield Figure(
+        "kiosk: memory after an hour of use", seen["after"], "MB", seen["after"] / seen["before"]
+    )
+    yield Figure("kiosk: frame while nothing moves", seen["still"], "ms")
+    yield Figure("kiosk: frame while typing", seen["typing"], "ms", seen["typing"] / FRAME_MS)
 
 
 class _Bare:
