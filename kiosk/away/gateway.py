@@ -1,5 +1,7 @@
 """The gateway that goes on alone: the server's answer, or the kiosk's own while it is away."""
 
+import logging
+import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -22,6 +24,7 @@ from .slip_lane import SlipLane
 from .talk import Talk
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 _BUSY = 503
 _MOST_PROCEDURES = 50
@@ -166,7 +169,11 @@ class SteadyGateway(Talk):
         now = self._keeper.now()
         day = now.astimezone(ZoneInfo(copy.office.timezone)).date()
         touch = Touch(wanted, key, day, now, self._clocks())
-        taken = journal.take(self._memory, touch, has_printer=self._lane is not None)
+        try:
+            taken = journal.take(self._memory, touch, has_printer=self._lane is not None)
+        except sqlite3.Error:  # a number that is not on the disk is no number
+            _log.exception("the kiosk's memory takes nothing")
+            return None
         if taken is not None:
             if self._lane is not None:
                 self._lane.put(taken)

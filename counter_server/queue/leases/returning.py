@@ -1,5 +1,6 @@
 """Leased numbers that are not needed: given back, lapsed with their day, or lost with a kiosk."""
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -14,6 +15,8 @@ from counter_server.queue.tables import ServiceRow
 from .holding import keep_series, leased_places, line_of, locked_series
 from .rules import freed
 from .tables import LeaseState, NumberLeaseRow
+
+_log = logging.getLogger(__name__)
 
 KEPT = timedelta(days=31)  # a kiosk that was away all that time has nothing left to merge
 _UNUSED = (LeaseState.HELD.value, LeaseState.LAPSED.value)
@@ -48,7 +51,7 @@ def give_back(work: Work, device: Device, ids: Sequence[int]) -> None:
 
 def lose(work: Work, device: Device, store: str) -> None:
     """What another memory of this kiosk held may stand on slips: nobody gets it any more."""
-    work.connection.execute(
+    lost = work.connection.execute(
         update(NumberLeaseRow)
         .where(
             NumberLeaseRow.office_id == work.office_id,
@@ -58,6 +61,8 @@ def lose(work: Work, device: Device, store: str) -> None:
         )
         .values(state=LeaseState.LOST.value)
     )
+    if lost.rowcount:  # again and again: two kiosks have one token
+        _log.warning("kiosk_memory_lost", extra={"device": device.id, "numbers": lost.rowcount})
 
 
 def lapse(work: Work, today: date) -> None:

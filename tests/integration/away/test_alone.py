@@ -1,6 +1,7 @@
 """The kiosk goes on alone and brings everything home, with the real server on both databases."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -216,3 +217,25 @@ def test_the_first_answer_ends_it(kiosk):
     assert kiosk.gateway.office()
     assert not kiosk.gateway.is_alone
     assert touch(kiosk, "0002") == "A001"
+
+
+def test_a_disk_that_is_full_gives_no_number_that_could_be_lost(kiosk):
+    with kiosk.gateway._memory.read() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    kiosk.line.is_cut = True
+    given = until_it_is_said(kiosk)
+    assert len(given) < 50
+    kiosk.line.is_cut = False
+    kiosk.close()
+    kiosk.open()
+    kiosk.keep()
+    assert [row.label for row in rows(kiosk)] == given
+
+
+def until_it_is_said(kiosk: AwayKiosk) -> list[str]:
+    """The numbers that were given before the kiosk said that it could not."""
+    given: list[str] = []
+    with suppress(ServerAway):
+        given.extend(touch(kiosk, f"{turn:04}" + "x" * 80) for turn in range(51))
+    return given
