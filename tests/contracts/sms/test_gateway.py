@@ -1,0 +1,64 @@
+"""The gateway against the real gammu-smsd and its dummy phone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from hardware.sms import Fate, Gateway, standing
+from tests.contracts.sms.dummy_phone import DummyPhone, made_in, running, until
+
+AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def phone(tmp_path) -> DummyPhone:
+    return made_in(tmp_path)
+
+
+def test_a_message_is_sent_and_its_number_forgotten(phone):
+    gateway = Gateway(phone.folder)
+    name = gateway.send("+84900000001", "Ho so da co ket qua.", AT, "m7")
+    assert (gateway.fate(name), gateway.waiting()) == (Fate.WAITING, 1)
+    with running(phone):
+        until(lambda: gateway.fate(name) is Fate.SENT)
+        assert gateway.send("+84900000001", "Ho so da co ket qua.", AT, "m7") == name
+        assert gateway.waiting() == 0, "the same once more is no second message"
+    log = (phone.folder / "log").read_text(errors="replace")
+    assert "Transmitted" in log or gateway.fate(name) is Fate.SENT
+    gateway.forget(name)
+    assert gateway.fate(name) is Fate.LOST
+
+
+def test_what_smsd_cannot_send_has_failed(phone):
+    gateway, name = Gateway(phone.folder), "OUTC20261124_030000_00_+84900000001_m8.smsbackup"
+    (phone.folder / "outbox" / name).write_bytes(b"no backup of gammu")
+    with running(phone):
+        until(lambda: gateway.fate(name) is not Fate.WAITING)
+    assert gateway.fate(name) is Fate.FAILED
+
+
+def test_messages_come_in_with_their_marks(phone):
+    gateway = Gateway(phone.folder, settled_s=0)
+    with running(phone):
+        phone.receive("+84900000005", "HS H21-261124-0001")
+        phone.receive("+84900000006", "Hồ sơ của tôi đâu?", at="20261124T100001")
+        phone.receive("VIETTEL", "Quang cao", at="20261124T100002")
+        until(lambda: len(gateway.received()) == 3)
+    found = gateway.received()
+    assert [(each.sender, each.text) for each in found] == [
+        ("+84900000005", "HS H21-261124-0001"),
+        ("+84900000006", "Hồ sơ của tôi đâu?"),
+        ("VIETTEL", "Quang cao"),
+    ]
+    for each in found:
+        gateway.take_away(each)
+    assert gateway.received() == []
+
+
+def test_the_monitor_tells_whether_smsd_runs_and_how_strong_the_signal_is(phone):
+    assert standing(phone.config).is_running is False
+    with running(phone):
+        until(lambda: (standing(phone.config).signal or 0) > 0)
+        assert standing(phone.config).signal == 42
+    assert standing(phone.config).is_running is False
+    assert standing(phone.folder / "nothing") is None
