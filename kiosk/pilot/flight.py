@@ -10,6 +10,7 @@ from kivy.clock import Clock, mainthread
 
 from kiosk.app import KioskApp
 from kiosk.flow.scene import Scene
+from kiosk.flow.steps import Attract
 
 from . import commands
 from .commands import Command, Misunderstood
@@ -81,8 +82,17 @@ class Pilot:
                 assert_never(command)
 
     def _touch(self, target: str, times: int) -> None:
+        """A finger that finds the hall greeting touches the glass once more, as people do."""
+        if isinstance(self._app.visit.scene.step, Attract) and target != "attract":
+            self._finger.tap(
+                *place_of(self._app.glass, "attract"), 1, lambda: self._awake(target, times)
+            )
+            return
         place = place_of(self._app.glass, target)
         self._finger.tap(*place, times, lambda: self._answer(ok=True))
+
+    def _awake(self, target: str, times: int) -> None:
+        Clock.schedule_once(lambda _s: self._try(commands.Touch(target, times)), 0)
 
     def _type(self, keys: list[str]) -> None:
         if not keys:

@@ -11,6 +11,7 @@ from counter_server.core.parts import Parts
 from counter_server.core.work import Work
 from counter_server.queue.classes import priority_classes
 from counter_server.queue.tables import PriorityClassRow, ServiceRow
+from counter_server.queue.telling import tell_service
 
 from . import queries
 
@@ -24,6 +25,7 @@ def move_service(parts: Parts, office_id: int, service_id: int, by: int) -> None
         ids = [each.id for each in queries.services(work.connection, office_id)]
         here = queries.service(work.connection, office_id, service_id).id
         _place_services(work, moved(ids, ids.index(here), by))
+        tell_service(work, here)
 
 
 def move_group(parts: Parts, office_id: int, group: str, by: int) -> None:
@@ -34,7 +36,9 @@ def move_group(parts: Parts, office_id: int, group: str, by: int) -> None:
         names = [name for name, _ in groups]
         if group in names:
             ordered = moved(groups, names.index(group), by)
-            _place_services(work, [each.id for _, members in ordered for each in members])
+            ids = [each.id for _, members in ordered for each in members]
+            _place_services(work, ids)
+            tell_service(work, ids[0])
 
 
 def move_class(parts: Parts, office_id: int, code: str, by: int) -> None:

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from counter_server.accounts.actions import add_user
+from counter_server.contract.events import ServiceChanged
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import TicketRequest
 from counter_server.core.errors import Refused
+from counter_server.core.event_log import entries_after
 from counter_server.core.who import Role
 from counter_server.queue import queries as hall
 from counter_server.queue.actions import call_next, start_serving
@@ -70,6 +72,26 @@ def test_a_day_off_closes_the_service_with_its_message(office):
     assert str(refused.value.values["message"]) == "Nghỉ để kiểm kê"
     actions.remove_day_off(office.parts, office.id, service.id, today)
     assert issue(office, "A").number
+
+
+def test_kiosks_are_told_what_an_administrator_changes(office):
+    service = services(office)[0]
+    today = date(2026, 11, 23)
+    off = DayOff(today, Name(vi="Nghỉ"))
+    actions.add_day_off(office.parts, office.id, service.id, off)
+    actions.remove_day_off(office.parts, office.id, service.id, today)
+    ordering.move_service(office.parts, office.id, service.id, 1)
+    actions.change_service(
+        office.parts, office.id, service.id, ServiceValues(Name(vi="Đất đai"), is_open=False)
+    )
+    with office.parts.database.read() as connection:
+        told = [each.event for each in entries_after(connection, office.id, 0)]
+    assert [each.open for each in told if isinstance(each, ServiceChanged)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_removed_class_leaves_its_visitors_to_everybody(office):
