@@ -89,17 +89,18 @@ def _tell(opened: Hall, language: str) -> None:
 
 
 def _open_kiosk(opened: Hall, folder: Path, language: str) -> Program:
-    """The kiosk in a window, or offscreen where there is no display."""
+    """The kiosk in a window, or offscreen where there is no display; it goes on alone too."""
+    alone = ("--data", str(folder / "kiosk"), "--printer", opened.printer_url)
     if not has_display():
         _ = translator(language)
         click.echo(_("  Ki-ốt: chạy ẩn vì máy này không có màn hình; một người dân đang lấy số"))
-        kiosk = Kiosk(opened.url, opened.kiosk_token, folder)
+        kiosk = Kiosk(opened.url, opened.kiosk_token, folder, *alone)
         take_number(kiosk)
         return kiosk.program
     token = folder / "kiosk.token"
     token.write_text(opened.kiosk_token, "utf-8")
     arguments = ["kiosk", "--server", opened.url, "--token-file", str(token), "--size", "540x960"]
-    return Program("kiosk", arguments, folder / "kiosk.log")
+    return Program("kiosk", [*arguments, *alone], folder / "kiosk.log")
 
 
 def _until_stopped() -> None:

@@ -37,6 +37,7 @@ class Hall:
     clerk_password: str
     server: Program
     restarted: list[Program] = field(default_factory=list)
+    printer_url: str = ""
 
     def client(self) -> httpx.Client:
         """The API with the rights of a `script` device."""
@@ -62,10 +63,14 @@ def hall(
     printer_port = serve_tcp(printer)
     try:
         with installation(data, None) as opened:
-            secrets_of_hall = _furnish(opened, f"tcp://127.0.0.1:{printer_port.port}")
+            printer_url = f"tcp://127.0.0.1:{printer_port.port}"
+            secrets_of_hall = _furnish(opened, printer_url)
         server = start_server(data, port, data / "server.log", host=host)
         try:
-            made = Hall(data, f"http://127.0.0.1:{port}", printer, *secrets_of_hall, server)
+            url = f"http://127.0.0.1:{port}"
+            made = Hall(
+                data, url, printer, *secrets_of_hall, server=server, printer_url=printer_url
+            )
             yield made
             for each in made.restarted:
                 each.end()
