@@ -177,7 +177,7 @@ def _of_the_visit(trouble: Trouble, _: Translate) -> tuple[str, str]:
         ),
         Trouble.UNREADABLE_SCAN: (
             _("Đây không phải mã của chúng tôi"),
-            _("Xin quét mã QR in trên giấy tiếp nhận hồ sơ và hẹn trả kết quả."),
+            _("Xin quét mã QR trên giấy hẹn, phiếu số, lịch hẹn hoặc thẻ căn cước."),
         ),
         Trouble.UNKNOWN_SLIP: (
             _("Không tìm thấy phiếu này"),

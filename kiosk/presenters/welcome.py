@@ -13,7 +13,9 @@ def view(hall: Hall, _: Translate) -> WelcomeView:
         greeting=_("Xin chào quý vị!"),
         question=_("Hôm nay quý vị cần làm gì?"),
         doors=_doors(not hall.is_away and hall.office is not None, _),
-        hint=Notice("qr", _("Có giấy hẹn hay lịch hẹn? Quét mã QR tại máy này."), "quiet"),
+        hint=Notice(
+            "qr", _("Có giấy hẹn, phiếu số hay lịch hẹn? Quét mã QR tại máy này."), "quiet"
+        ),
     )
 
 
