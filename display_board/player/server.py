@@ -107,8 +107,10 @@ class VoiceServer:
         raise _refusal(answer)
 
     def _set_clock(self, told: str) -> None:
-        with suppress(ValueError):
-            self._ahead = parsedate_to_datetime(told) - datetime.now(UTC)
+        """`Date` is GMT by its rules; a proxy may have written a second one after it."""
+        with suppress(ValueError, TypeError):
+            at = parsedate_to_datetime(f"{told.partition(' GMT')[0]} GMT")
+            self._ahead = at.replace(tzinfo=UTC) - datetime.now(UTC)
 
 
 def _refusal(answer: httpx.Response) -> Exception:
