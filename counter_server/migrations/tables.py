@@ -13,6 +13,7 @@ import counter_server.queue.appointments.tables
 import counter_server.queue.estimates.tables
 import counter_server.queue.ratings.tables
 import counter_server.queue.tables
+import counter_server.sms.tables
 import counter_server.voice.tables
 import counter_server.webhooks.tables
 from counter_server.core.database import Base
