@@ -8,6 +8,7 @@ from counter_server.contract.kiosks import Pause
 from counter_server.contract.office import Service
 from counter_server.contract.ratings import Reason
 from counter_server.contract.tickets import Wait
+from kiosk.flow.comfort import Aid, Comfort
 from kiosk.flow.effects import AskForAppointments, AskForTicket, AskForVisit, LookUpDossier
 from kiosk.flow.scene import Hall, Scene
 from kiosk.flow.steps import (
@@ -69,6 +70,8 @@ _OWN = replaced(TICKET, id=-1, number="A501", ahead=-1, wait=None)
 _ASKED = AskForTicket("dat-dai", None, "vi", "made-up-key")
 _WAITS_FOR_THE_SERVER = Sorry(Trouble.SERVER_AWAY, Lookup(), LookUpDossier("made-up", "vi"))
 _LATE = replaced(TICKET, ahead=23, wait=Wait(low_s=3900, high_s=7000))
+_CHOOSING = Comfort(offered=(Aid.LARGE, Aid.CONTRAST, Aid.VOICE), is_choosing=True)
+_CONTRAST = Comfort(frozenset({Aid.CONTRAST}))
 _LISTED = Procedures("", LINES, "")
 
 _STEPS: dict[str, Step] = {
@@ -119,6 +122,8 @@ def scenes(language: str) -> dict[str, Scene]:
         "paused": replace(base, hall=_PAUSED),
         "services-full": replace(base, hall=_FULL, step=ChooseService()),
         "ticket-long-wait": replace(base, step=TakeTicket(_LATE, Slip.PRINTED)),
+        "aids": replace(base, comfort=_CHOOSING),
+        "contrast": replace(base, comfort=_CONTRAST, step=ChooseService()),
         "welcome-away": replace(base, hall=replace(_HALL, attempts=1)),
         "welcome-first": replace(base, hall=Hall(attempts=1)),
         "welcome-alone": replace(base, hall=_ALONE),

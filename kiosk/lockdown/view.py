@@ -44,7 +44,7 @@ def pad(guard: Guard, now_s: float, _: Translate) -> PadView | None:
     rows = tuple(tuple(_key(char) for char in row) for row in _ROWS)
     return PadView(
         title=_("Mã của cán bộ"),
-        typed="●" * len(guard.typed),
+        typed="•" * len(guard.typed),
         message=_message(guard, now_s, _),
         rows=(*rows, last),
         leave=PadKey("guard-leave", _("Hủy"), LeavePad(), "cross"),

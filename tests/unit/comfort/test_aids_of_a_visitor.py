@@ -54,7 +54,7 @@ def test_aids_of_a_visitor_who_went_away_are_switched_off() -> None:
 def test_every_page_has_the_button_of_the_aids_in_its_frame(language: str) -> None:
     for name, scene in scenes(language).items():
         targets = [one.target for one in page(scene).frame.tools]
-        assert targets == ["aids"], name
+        assert targets[-1] == "aids", name
 
 
 def test_low_controls_leave_nothing_to_touch_in_the_header() -> None:

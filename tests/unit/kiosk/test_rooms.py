@@ -13,6 +13,12 @@ WITHOUT_A_WINDOW = (
     "kiosk.pilot.facts",
     "kiosk.gallery.scenes",
     "kiosk.__main__",
+    "kiosk.typing.draft",
+    "kiosk.guidance.guide",
+    "kiosk.guidance.reader",
+    "kiosk.lockdown.guard",
+    "kiosk.lockdown.heartbeat",
+    "kiosk.lockdown.view",
 )
 
 

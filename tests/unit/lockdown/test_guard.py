@@ -119,7 +119,7 @@ def test_the_pad_shows_dots_and_says_how_long_to_wait() -> None:
     guard = pressed(asked(Guard(), 0), Digit("1"), Digit("2"))
     view = pad(guard, 0, _)
     assert view is not None
-    assert (view.typed, view.message) == ("●●", "")
+    assert (view.typed, view.message) == ("••", "")
     guard = pressed(guard, Enter(), *typed("2"), *typed("3"))
     view = pad(guard, 0, _)
     assert view is not None
