@@ -27,6 +27,9 @@ LOOKED_AT = (
         "lookup-typed",
         "stage",
         "sorry-server_away",
+        "check-in-typed",
+        "rating-bad",
+        "attract-crowd",
     ),
 )
 LOWEST_TEXT = ("ink", "ink_soft", "primary", "good", "warn", "bad", "focus")
