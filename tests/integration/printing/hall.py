@@ -76,7 +76,7 @@ class Hall:
 
     def stop(self) -> None:
         if self._outbox:
-            self._outbox.close()
+            self._outbox.close(PATIENCE_S)
         self._outbox = None
 
     def issue(self, device: int | None = None, *, paper: bool = True, language="vi") -> Ticket:
