@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from counter_server.contract.events import AnnouncementMade
 from counter_server.voice.settings import Reader, Tongue
@@ -32,11 +32,17 @@ def test_the_browser_keeps_the_same_line(television, office):
     }
 
 
+def allow_sound(page: Page) -> None:
+    """Until the browser really lets the page be heard."""
+    page.get_by_role("button", name="Bấm để bật tiếng").click()
+    expect(page.locator("#sound")).to_be_hidden()
+
+
 def hang(page: Page) -> None:
     """Opens the board, allows its sound and waits until the voice follows."""
     with page.expect_request(lambda asked: "/events" in asked.url and "after=" in asked.url):
         page.goto("/board/main")
-    page.get_by_role("button", name="Bấm để bật tiếng").click()
+    allow_sound(page)
     page.wait_for_function("() => localStorage.length > 0")
 
 
@@ -84,7 +90,7 @@ def test_a_page_that_is_loaded_anew_does_not_repeat_what_it_said(television, off
 def test_where_the_player_reads_the_page_only_chimes(television, office):
     office.set(readers={"main": Reader.PLAYER})
     television.goto("/board/main")
-    television.get_by_role("button", name="Bấm để bật tiếng").click()
+    allow_sound(television)
     office.happen(called("A001"))
     television.wait_for_function("() => window.chimes > 0")
     assert television.evaluate("window.heard") == []
@@ -101,6 +107,6 @@ def test_a_silenced_board_keeps_no_calls_for_later(television, office):
     television.wait_for_function("() => localStorage.length > 0")
     office.happen(called("A001"), called("A002"))
     television.wait_for_function("() => JSON.parse(localStorage[localStorage.key(0)]).seq >= 2")
-    television.get_by_role("button", name="Bấm để bật tiếng").click()
+    allow_sound(television)
     office.happen(called("A003"))
     assert len(heard(television, 3)) == 3
