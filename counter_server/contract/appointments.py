@@ -58,6 +58,12 @@ class Appointment(Shape, frozen=True):
     ticket: int | None = None
 
 
+class MoveRequest(Shape, frozen=True):
+    """The start of another slot of the same service."""
+
+    starts_at: datetime
+
+
 class CheckInRequest(Shape, frozen=True):
     """How the ticket of a check-in is made; without a language, as the appointment was booked."""
 

@@ -9,6 +9,7 @@ from counter_server.contract.appointments import (
     Appointment,
     AppointmentRequest,
     CheckInRequest,
+    MoveRequest,
     PhoneCheckIn,
     PhoneNumber,
     SlotDay,
@@ -21,7 +22,7 @@ from counter_server.core.who import Act, Device, Person, allowed, may
 from counter_server.queue.kiosks.rules import refuse_paused
 from counter_server.queue.queries import today
 
-from . import actions, queries
+from . import actions, moving, queries
 from .checking_in import check_in, check_in_by_phone, expected_of_phone
 
 Who = Device | Person
@@ -36,12 +37,13 @@ _CHECK_IN_ERRORS = (
 
 
 def appointments_api(parts: Parts) -> Api:
-    """Slots, booking, checking in, cancelling."""
+    """Slots, booking, checking in, cancelling, moving."""
     api = Api("appointments")
     _booking(api, parts)
     _checking_in(api, parts)
     _checking_in_by_code(api, parts)
     _cancelling(api, parts)
+    _moving(api, parts)
     return api
 
 
@@ -139,11 +141,31 @@ def _cancelling(api: Api, parts: Parts) -> None:
         summary="Cancel by the QR's token or today's code; the place is free again",
     )
     def cancel_appointment(actor: Who, code: str) -> Appointment:
-        with parts.database.read() as connection:
-            day = today(connection, actor.office_id, parts.clock())
-            kept = queries.by_code_or_token(connection, actor.office_id, code, day)
-        kept = actions.cancel(parts, actor.office_id, kept.id)
+        found = _found(parts, actor, code)
+        kept = actions.cancel(parts, actor.office_id, found.id)
         return queries.contract(kept, parts.clock(), parts.public_url)
+
+
+def _moving(api: Api, parts: Parts) -> None:
+    @api.post(
+        "/appointments/<code>/move",
+        may=Act.CALL,
+        body=MoveRequest,
+        answer=Appointment,
+        errors=("unknown_appointment", "wrong_state", "no_such_slot", "slot_closed", "slot_full"),
+        summary="Move to another slot, by the QR's token or today's code; the old place is free",
+    )
+    def move_appointment(actor: Who, body: MoveRequest, code: str) -> Appointment:
+        found = _found(parts, actor, code)
+        kept = moving.move(parts, actor.office_id, found.id, body.starts_at)
+        return queries.contract(kept, parts.clock(), parts.public_url)
+
+
+def _found(parts: Parts, actor: Who, code: str) -> queries.Kept:
+    """The appointment of a token, or of one of today's codes."""
+    with parts.database.read() as connection:
+        day = today(connection, actor.office_id, parts.clock())
+        return queries.by_code_or_token(connection, actor.office_id, code, day)
 
 
 def _asked_service() -> str | int:

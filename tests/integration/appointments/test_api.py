@@ -146,6 +146,52 @@ def test_a_desk_cancels_and_a_kiosk_does_not(hall):
     assert post(hall, f"/appointments/{'x' * 22}/cancel", kind=DeviceKind.DESK).status_code == 404
 
 
+def test_a_desk_moves_and_a_kiosk_does_not(hall):
+    kept = booked(hall.office)
+    path, body = f"/appointments/{kept.token}/move", {"starts_at": "2026-11-23T10:00:00+07:00"}
+    assert post(hall, path, body).status_code == 403
+    for _ in range(2):
+        moved = post(hall, path, body, kind=DeviceKind.DESK).json
+        assert (moved["id"], moved["starts_at"]) == (kept.id, "2026-11-23T03:00:00Z")
+        assert moved["status_url"].endswith(kept.token)
+    free = {each["starts_at"]: each["free"] for each in slots(hall, "service=B").json["slots"]}
+    assert (free["2026-11-23T02:30:00Z"], free["2026-11-23T03:00:00Z"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "status", "code"),
+    [
+        ("2026-11-23T09:31:00+07:00", 422, "no_such_slot"),
+        ("2026-11-23T10:00:00", 422, "no_such_slot"),
+        ("2027-11-23T09:30:00+07:00", 409, "slot_closed"),
+        ("tomorrow", 400, "wrong_body"),
+    ],
+)
+def test_a_move_to_no_slot_is_refused_and_nothing_moves(hall, starts_at, status, code):
+    kept = booked(hall.office)
+    path = f"/appointments/{kept.code}/move"
+    answer = post(hall, path, {"starts_at": starts_at}, kind=DeviceKind.DESK)
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+    free = {each["starts_at"]: each["free"] for each in slots(hall, "service=B").json["slots"]}
+    assert free["2026-11-23T02:30:00Z"] == 1
+
+
+def test_a_full_slot_and_a_cancelled_appointment_are_not_moved(hall):
+    kept = booked(hall.office)
+    for number in (1, 2):
+        body = {**BODY, "starts_at": "2026-11-23T10:00:00+07:00", "phone": f"091234560{number}"}
+        sent = {"Idempotency-Key": f"touch-100{number}"}
+        assert post(hall, "/appointments", body, **sent).status_code == 201
+    path, body = f"/appointments/{kept.token}/move", {"starts_at": "2026-11-23T10:00:00+07:00"}
+    full = post(hall, path, body, kind=DeviceKind.DESK)
+    assert (full.status_code, full.json["code"]) == (409, "slot_full")
+    post(hall, f"/appointments/{kept.token}/cancel", kind=DeviceKind.DESK)
+    gone = post(hall, path, body, kind=DeviceKind.DESK)
+    assert (gone.status_code, gone.json["code"]) == (409, "wrong_state")
+    unknown = post(hall, f"/appointments/{'x' * 22}/move", body, kind=DeviceKind.DESK)
+    assert unknown.status_code == 404
+
+
 def test_an_appointment_of_another_office_is_unknown(hall, database):
 
     kept = booked(hall.office)
