@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.effects import Performer
+from kiosk.effects import _ASKERS, Performer
 from kiosk.flow.happenings import Happening, Scanned, Tick
 from kiosk.flow.scan import parse
 from kiosk.flow.touches import (
@@ -94,6 +94,13 @@ class Kiosk:
         while self._answers:
             self.visit.happen(self._answers.pop())
 
+    def settled(self) -> None:
+        """Every worker has laid down what it had in its hands."""
+        together = threading.Barrier(_ASKERS + 1)
+        for _ in range(_ASKERS):
+            self.performer._askers.do(lambda: together.wait(_PATIENCE_S) and None)
+        together.wait(_PATIENCE_S)
+
 
 def visited(kiosk: Kiosk, secrets: Secrets) -> None:
     """A phone number and a dossier code are typed, a card is scanned."""
@@ -124,5 +131,6 @@ def test_nothing_personal_is_reachable_after_the_reset(kivy_is_ready: None, tmp_
         kiosk.now_s = 1000.0
         kiosk.visit.happen(Tick())
         lay_out()
+        kiosk.settled()
         assert secrets.found() == []
         kiosk.performer.close()
