@@ -97,8 +97,12 @@ class Kiosk:
     def settled(self) -> None:
         """Every worker has laid down what it had in its hands."""
         together = threading.Barrier(_ASKERS + 1)
+
+        def meet() -> None:
+            together.wait(_PATIENCE_S)
+
         for _ in range(_ASKERS):
-            self.performer._askers.do(lambda: together.wait(_PATIENCE_S) and None)
+            self.performer._askers.do(meet)
         together.wait(_PATIENCE_S)
 
 
