@@ -42,6 +42,11 @@ from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
 from counter_server.queue.ratings.pages import ratings_pages
+from counter_server.sms import Messengers
+from counter_server.sms.api import sms_api
+from counter_server.sms.desk_pages import sms_desk_pages
+from counter_server.sms.pages import sms_pages
+from counter_server.sms.phone_pages import sms_phone_pages
 from counter_server.voice.daily import DailyMessages
 from counter_server.web.install import TEMPLATES, install_web
 from counter_server.webhooks import Sender
@@ -70,6 +75,7 @@ _APIS = (
     own_api,
     leases_api,
     templates_api,
+    sms_api,
 )
 _PAGES = (
     accounts_pages,
@@ -86,6 +92,9 @@ _PAGES = (
     ratings_pages,
     voice_on_boards,
     voice_administration,
+    sms_pages,
+    sms_desk_pages,
+    sms_phone_pages,
 )
 
 
@@ -141,6 +150,7 @@ def open_app(settings: Settings) -> Flask:
     attendants = alone(
         database, "attendants", lambda: Attendants(parts, offices, (mind_appointments,))
     )
+    messengers = alone(database, "sms", lambda: Messengers(parts, offices))
     app.extensions["motcua"].ends[:0] = [
         database.close,
         waker.close,
@@ -149,5 +159,6 @@ def open_app(settings: Settings) -> Flask:
         keeper.close,
         daily.close,
         attendants.close,
+        messengers.close,
     ]
     return app

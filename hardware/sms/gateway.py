@@ -10,7 +10,7 @@ from time import time
 from .files import Received, decoded, encoded, incoming_part, joined, outgoing_name
 
 FOLDERS = ("inbox", "outbox", "sent", "error")
-# smsd writes the parts of a long message one after another; a file this old has its fellows.
+# smsd writes the parts of a long message one after another: with this age all are there.
 SETTLED_S = 2.0
 MOST_READ = 100
 
@@ -61,6 +61,10 @@ class Gateway:
         """Takes away what was sent or failed; the number in its name is nobody else's business."""
         for folder in ("sent", "error"):
             (self._folder / folder / name).unlink(missing_ok=True)
+
+    def take_back(self, name: str) -> None:
+        """A message that the modem has not sent in time, so that it does not go out later."""
+        (self._folder / "outbox" / name).unlink(missing_ok=True)
 
     def received(self) -> list[Received]:
         """What came in and is whole, oldest first, at most `MOST_READ` files."""

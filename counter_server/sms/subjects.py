@@ -1,0 +1,57 @@
+"""Whose phone page it is: the visit or dossier of a token, while there is news of it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from counter_server.dossiers.tables import DossierRow
+from counter_server.queue.tables import TicketRow
+
+from . import queries
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One of `ticket_id` and `dossier_id`. `is_open`: something may still be told of it."""
+
+    office_id: int
+    label: str
+    is_open: bool
+    ticket_id: int | None = None
+    dossier_id: int | None = None
+
+
+def subject_of(connection: Connection, token: str) -> Subject | None:
+    """The visit or dossier of a token; None for an unknown one."""
+    if not (token.isascii() and token.isprintable()):
+        return None
+    return _visit(connection, token) or _dossier(connection, token)
+
+
+def is_offered(connection: Connection, subject: Subject | None) -> bool:
+    """Whether its phone page leads to the messages."""
+    return bool(subject and subject.is_open and queries.is_on(connection, subject.office_id))
+
+
+def _visit(connection: Connection, token: str) -> Subject | None:
+    row = connection.execute(
+        select(TicketRow.id, TicketRow.office_id, TicketRow.label, TicketRow.state).where(
+            TicketRow.token == token
+        )
+    ).first()
+    if row is None:
+        return None
+    is_open = row.state in ("waiting", "held")
+    return Subject(row.office_id, row.label, is_open, ticket_id=row.id)
+
+
+def _dossier(connection: Connection, token: str) -> Subject | None:
+    row = connection.execute(
+        select(DossierRow.id, DossierRow.office_id, DossierRow.code, DossierRow.state).where(
+            DossierRow.token == token
+        )
+    ).first()
+    if row is None:
+        return None
+    is_open = row.state in ("received", "processing")
+    return Subject(row.office_id, row.code, is_open, dossier_id=row.id)

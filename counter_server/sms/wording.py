@@ -1,0 +1,68 @@
+"""What messages say; each is one message without marks."""
+
+from datetime import date
+
+from config.words import Translate, translator
+from counter_server.core.clock import local
+from counter_server.core.errors import N_
+from counter_server.dossiers.progress import Progress
+from counter_server.dossiers.wording import STATE_WORDS
+
+from .plain_text import one_message
+
+_LONGEST_ASKED = 40
+HELP = N_(
+    "Tra cứu hồ sơ: nhắn HS và mã trên giấy hẹn, ví dụ HS H21-261124-0001."
+    " Nhắn HUY để không nhận tin báo nữa."
+)
+STOPPED = N_("Đã xóa số của quý vị khỏi danh sách nhận tin báo.")
+
+
+def help_words() -> str:
+    return one_message(HELP)
+
+
+def stopped_words() -> str:
+    return one_message(STOPPED)
+
+
+def stage_words(found: Progress, timezone: str) -> str:
+    """Code, stage and day, and nothing else of a dossier (TT 01/2018 art. 16.2.d)."""
+    _ = translator("vi")
+    day = _day(local(found.updated_at, timezone).date())
+    stage = _(STATE_WORDS[found.state])
+    said = _("Hồ sơ {code}: {stage}, ngày {day}.")
+    return one_message(said.format(code=found.code, stage=stage, day=day))
+
+
+def unknown_words(asked: str) -> str:
+    _ = translator("vi")
+    said = _("Không tìm thấy hồ sơ {code}. Xem lại mã trên giấy hẹn, rồi nhắn HS và mã.")
+    return one_message(said.format(code=asked.upper()[:_LONGEST_ASKED]))
+
+
+def near_words(number: str, ahead: int, language: str) -> str:
+    _ = translator(language)
+    if ahead == 0:
+        said = _("Số {number} sắp đến lượt. Mời quý vị về ngồi gần quầy và nghe gọi số.")
+        return one_message(said.format(number=number))
+    return one_message(_near(_).format(number=number, ahead=ahead))
+
+
+def _near(_: Translate) -> str:
+    return _("Số {number} sắp đến lượt, còn {ahead} người trước. Mời quý vị về ngồi gần quầy.")
+
+
+def ready_words(code: str, office: str, language: str) -> str:
+    _ = translator(language)
+    said = _("Hồ sơ {code} đã có kết quả. Mời quý vị mang giấy hẹn, giấy tờ tùy thân đến {office}.")
+    return one_message(said.format(code=code, office=office))
+
+
+def test_words(office: str) -> str:
+    _ = translator("vi")
+    return one_message(_("Tin nhắn thử của {office}.").format(office=office))
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
