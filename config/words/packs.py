@@ -13,7 +13,7 @@ from config.words import PACKS
 
 _FOLDER = Path(__file__).parent
 _HEAD = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-_KIOSK = ("kiosk", "comfort", "newcomer")
+_CITIZENS = ("kiosk", "comfort", "newcomer", "away", "board")
 
 
 def pack(sources: list[Path], filled: Path | None) -> Catalog:
@@ -47,7 +47,7 @@ def _read(path: Path) -> list[Message]:
 )
 def main(language: str, folder: Path) -> None:
     """Tạo tệp lời trống để người bản ngữ điền / make a pack to be filled in."""
-    sources = [_FOLDER / "en.d" / f"{room}.po" for room in _KIOSK]
+    sources = [_FOLDER / "en.d" / f"{room}.po" for room in _CITIZENS]
     path = folder / f"{language}.d" / "kiosk.po"
     path.parent.mkdir(exist_ok=True)
     made = pack([one for one in sources if one.exists()], path if path.exists() else None)
