@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from .office import Wait as Wait
+from .office import Wait
 from .wire import Id, Shape
 
 

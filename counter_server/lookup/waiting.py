@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from config.words import Translate
-from counter_server.contract.tickets import Ticket, TicketState, Wait
+from counter_server.contract.office import Wait
+from counter_server.contract.tickets import Ticket, TicketState
 from counter_server.core.errors import N_
 
 NEAR = 2  # as many people ahead, or fewer: it is time to come back to the hall

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_server.contract.office import Name
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Name, Wait
 
 from .look import USUAL_RECEIPT, USUAL_SLIP, Look
 

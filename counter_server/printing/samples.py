@@ -5,8 +5,7 @@ from datetime import datetime
 
 from PIL.Image import Image
 
-from counter_server.contract.office import Name
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Name, Wait
 
 from .contents import ComponentLine, FeeLine, ReceiptContent, SlipContent
 from .layout import picture

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from config.words import Translate
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 
 NO_BREAK = "\u00a0"
 # Words of several syllables that look wrong when a line ends within them.

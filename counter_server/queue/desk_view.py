@@ -6,8 +6,8 @@ from datetime import datetime
 from types import MappingProxyType
 
 from config.words import Translate
-from counter_server.contract.office import Counter, CounterState, Name, Service
-from counter_server.contract.tickets import Next, Ticket, Wait
+from counter_server.contract.office import Counter, CounterState, Name, Service, Wait
+from counter_server.contract.tickets import Next, Ticket
 from counter_server.core.errors import N_
 
 from .desk_buttons import Button, Buttons, buttons, opening

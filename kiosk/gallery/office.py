@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from counter_server.contract.dossiers import DossierState, Stage
-from counter_server.contract.office import Name, Office, PriorityClass, Service
+from counter_server.contract.office import Name, Office, PriorityClass, Service, Wait
 from counter_server.contract.procedures import (
     Component,
     Fee,
@@ -14,7 +14,7 @@ from counter_server.contract.procedures import (
     TimeLimit,
     TimeUnit,
 )
-from counter_server.contract.tickets import Ticket, TicketState, Wait
+from counter_server.contract.tickets import Ticket, TicketState
 from counter_server.contract.wire import from_plain
 
 AT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)

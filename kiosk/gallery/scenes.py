@@ -5,9 +5,8 @@ from dataclasses import replace
 from msgspec.structs import replace as replaced
 
 from counter_server.contract.kiosks import Pause
-from counter_server.contract.office import Service
+from counter_server.contract.office import Service, Wait
 from counter_server.contract.ratings import Reason
-from counter_server.contract.tickets import Wait
 from kiosk.flow.comfort import Aid, Comfort
 from kiosk.flow.effects import AskForAppointments, AskForTicket, AskForVisit, LookUpDossier
 from kiosk.flow.scene import Hall, Scene

@@ -1,7 +1,7 @@
 """How long one may have to wait, as people say it."""
 
 from config.words import Translate
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 
 _LONG_MIN = 90
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 
 
 @dataclass(frozen=True)

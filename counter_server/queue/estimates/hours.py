@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 from counter_server.queue.opening import Hours
 
 # So long after closing a line is still worked off.

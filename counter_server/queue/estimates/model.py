@@ -16,8 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, inf, sqrt
 
-from counter_server.contract.office import CounterState
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import CounterState, Wait
 
 from .times import Times, usual
 

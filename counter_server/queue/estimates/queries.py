@@ -22,8 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from counter_server.contract.office import CounterState
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import CounterState, Wait
 from counter_server.core.database import Utc
 from counter_server.core.prepared import Prepared
 from counter_server.queue.policy import ORDINARY
@@ -66,9 +65,14 @@ def wait_of(connection: Connection, place: Place, at: datetime) -> Ahead:
     return ahead_from(place, office, *stands(connection, place, office, at), at)
 
 
-def newcomers(connection: Connection, office_id: int, day: date, at: datetime) -> dict[int, Ahead]:
-    """By service, how it would be for somebody who takes a number now."""
-    office = REMEMBERED.of(connection, office_id, -1, at)
+def newcomers(
+    connection: Connection, office_id: int, day: date, at: datetime, newest: int = -1
+) -> dict[int, Ahead]:
+    """By service, how it would be for somebody who takes a number now.
+
+    What is remembered is read again unless it knows the `newest` service.
+    """
+    office = REMEMBERED.of(connection, office_id, newest, at)
     place = Place(office_id, day, -1, at)
     lines, counters = stands(connection, place, office, at)
     return {

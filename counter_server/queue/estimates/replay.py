@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 
 from counter_server.contract import events
 from counter_server.contract.events import Entry
-from counter_server.contract.office import CounterState
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import CounterState, Wait
 from counter_server.queue.policy import ORDINARY
 
 from .evaluate import Sample

@@ -43,7 +43,9 @@ def test_a_group_moves_with_all_its_services(office):
     with office.parts.database.write() as connection:
         for group, members in (("Đất", "AC"), ("Người", "B")):
             connection.execute(
-                update(ServiceRow).where(ServiceRow.prefix.in_(list(members))).values(group_vi=group)
+                update(ServiceRow)
+                .where(ServiceRow.prefix.in_(list(members)))
+                .values(group_vi=group)
             )
     ordering.move_group(office.parts, office.id, "Người", -1)
     assert prefixes(office) == "BACDEF"

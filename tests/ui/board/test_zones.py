@@ -9,8 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from counter_server.contract.events import CounterChanged, DayOpened
-from counter_server.contract.office import CounterState
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import CounterState, Wait
 from counter_server.contract.zones import Hours, Panel, Waiting
 from tests.ui.board.samples import START, a_board, called
 from tests.ui.board.test_looks import SIZES, faults_at

@@ -3,8 +3,7 @@
 import msgspec
 
 from counter_server.contract.board import Board, BoardCounter
-from counter_server.contract.office import CounterState, Name
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import CounterState, Name, Wait
 from counter_server.contract.zones import Hours, Panel, Theme, Waiting, ZoneSettings
 from display_board.page import Shown
 from tests.ui.board.samples import a_board

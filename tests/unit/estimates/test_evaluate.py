@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from config.words import translator
 from counter_server.cli.estimates import report
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 from counter_server.queue.estimates.evaluate import Sample, by_service, score
 
 AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)

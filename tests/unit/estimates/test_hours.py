@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 from counter_server.queue.estimates.hours import in_hours, spans_of
 from counter_server.queue.opening import Hours
 from tests.support.appointments import here

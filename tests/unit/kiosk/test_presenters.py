@@ -5,9 +5,8 @@ import pytest
 
 from config.words import LANGUAGES, translator
 from counter_server.contract.dossiers import DossierState
-from counter_server.contract.office import Name
+from counter_server.contract.office import Name, Wait
 from counter_server.contract.procedures import Component, TimeLimit, TimeUnit
-from counter_server.contract.tickets import Wait
 from kiosk.flow.scene import Hall
 from kiosk.flow.steps import (
     ChoosePriority,

@@ -6,7 +6,8 @@ import pytest
 
 from config.words import translator
 from counter_server.contract.dossiers import DossierState
-from counter_server.contract.tickets import Ticket, TicketState, Wait
+from counter_server.contract.office import Wait
+from counter_server.contract.tickets import Ticket, TicketState
 from counter_server.dossiers.progress import Progress
 from counter_server.lookup.stages import stage_of
 from counter_server.lookup.waiting import said

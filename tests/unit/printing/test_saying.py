@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from config.words import translator
-from counter_server.contract.tickets import Wait
+from counter_server.contract.office import Wait
 from counter_server.printing.saying import legal_day, legal_moment, money, people, wait_in_minutes
 
 VI, EN = translator("vi"), translator("en")
