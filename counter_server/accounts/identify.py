@@ -1,4 +1,4 @@
-"""Sets `g.actor` and `g.office_name` before every request.
+"""Sets `g.actor` and, for pages, `g.office_name` before every request.
 
 The API knows devices only: a session cookie opens pages, never `/api/`, which has no CSRF guard.
 """
@@ -6,6 +6,7 @@ The API knows devices only: a session cookie opens pages, never `/api/`, which h
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 
 from flask import Flask, g, request, session
 from sqlalchemy import Connection
@@ -39,7 +40,7 @@ def install_identity(app: Flask, parts: Parts) -> None:
             return
         g.actor = _actor(parts, devices)
         if not request.path.startswith(f"{PREFIX}/"):
-            g.office_name = office_name(parts, g.actor)
+            g.office_name = OfficeName(parts, g.actor)
 
     app.before_request(identify)
 
@@ -69,13 +70,30 @@ class KnownDevices:
         return device
 
 
-def office_name(parts: Parts, actor: Actor) -> str:
-    """The office's name in the language of the request, for the head of every page."""
-    with parts.database.read() as connection:
-        office_id = _public(connection) if isinstance(actor, Nobody) else actor.office_id
-        if office_id is None:
-            return ""
-        return office(connection, office_id).name.inside(language())
+class OfficeName:
+    """The office's name in the language of the request, for the head of every page.
+
+    Looked up when a template asks: what a desk or a monitor swaps in has no head.
+    """
+
+    def __init__(self, parts: Parts, actor: Actor) -> None:
+        self._parts = parts
+        self._actor = actor
+
+    def __str__(self) -> str:
+        return self._name
+
+    def __bool__(self) -> bool:
+        return bool(self._name)
+
+    @cached_property
+    def _name(self) -> str:
+        with self._parts.database.read() as connection:
+            actor = self._actor
+            office_id = _public(connection) if isinstance(actor, Nobody) else actor.office_id
+            if office_id is None:
+                return ""
+            return office(connection, office_id).name.inside(language())
 
 
 def _public(connection: Connection) -> int | None:

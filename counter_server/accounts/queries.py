@@ -5,45 +5,52 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from counter_server.core.prepared import Prepared
 from counter_server.core.who import Device, DeviceKind, Person, Role
 
 from .tables import DeviceRow, KioskPauseRow, SeatRow, UserRow
 
-_DEVICE = (
-    select(
-        DeviceRow.id,
-        DeviceRow.office_id,
-        DeviceRow.kind,
-        DeviceRow.name,
-        DeviceRow.counter_id,
-        DeviceRow.printer_id,
-        KioskPauseRow.since,
-        KioskPauseRow.messages,
+_DEVICE = Prepared(
+    lambda _: (
+        select(
+            DeviceRow.id,
+            DeviceRow.office_id,
+            DeviceRow.kind,
+            DeviceRow.name,
+            DeviceRow.counter_id,
+            DeviceRow.printer_id,
+            KioskPauseRow.since,
+            KioskPauseRow.messages,
+        )
+        .outerjoin(KioskPauseRow, KioskPauseRow.device_id == DeviceRow.id)
+        .where(DeviceRow.token_hash == bindparam("hash"), DeviceRow.is_active)
     )
-    .outerjoin(KioskPauseRow, KioskPauseRow.device_id == DeviceRow.id)
-    .where(DeviceRow.token_hash == bindparam("hash"), DeviceRow.is_active)
 )
 
-_PERSON = (
-    select(UserRow.id, UserRow.office_id, UserRow.role, UserRow.display_name, SeatRow.counter_id)
-    .outerjoin(SeatRow, SeatRow.user_id == UserRow.id)
-    .where(
-        UserRow.id == bindparam("user"),
-        UserRow.session_epoch == bindparam("epoch"),
-        UserRow.is_active,
+_PERSON = Prepared(
+    lambda _: (
+        select(
+            UserRow.id, UserRow.office_id, UserRow.role, UserRow.display_name, SeatRow.counter_id
+        )
+        .outerjoin(SeatRow, SeatRow.user_id == UserRow.id)
+        .where(
+            UserRow.id == bindparam("user"),
+            UserRow.session_epoch == bindparam("epoch"),
+            UserRow.is_active,
+        )
     )
 )
 
 
 def device_by_hash(connection: Connection, token_hash: str) -> Device | None:
     """The active device that has this token."""
-    row = connection.execute(_DEVICE, {"hash": token_hash}).first()
+    row = _DEVICE.row(connection, {"hash": token_hash})
     return None if row is None else _device(row)
 
 
 def person_of_session(connection: Connection, user_id: int, epoch: int) -> Person | None:
     """The person of a session that has not been ended, with the counter they sit at."""
-    row = connection.execute(_PERSON, {"user": user_id, "epoch": epoch}).first()
+    row = _PERSON.row(connection, {"user": user_id, "epoch": epoch})
     if row is None:
         return None
     return Person(row.id, row.office_id, Role(row.role), row.display_name, row.counter_id)

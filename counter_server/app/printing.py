@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from counter_server.contract.printing import JobState, PrintJob
+from counter_server.contract.printing import PrintJob
 from counter_server.core.clock import day_began
-from counter_server.core.offices import office
+from counter_server.core.offices import timezone_of
 from counter_server.core.parts import Parts
 from counter_server.printing import actions, queries
 from counter_server.printing.rules import NOT_NEEDED, JobKind
@@ -18,8 +18,8 @@ def desk_printing(parts: Parts) -> DeskPrinting:
     """Today's failed jobs, but for slips that nobody misses, and their retry."""
 
     def failed(connection: Connection, office_id: int, at: datetime) -> Sequence[PrintJob]:
-        since = day_began(at, office(connection, office_id).timezone)
-        jobs = queries.print_jobs(connection, office_id, state=JobState.FAILED, since=since)
+        since = day_began(at, timezone_of(connection, office_id))
+        jobs = queries.failed_jobs(connection, office_id, since)
         return [job for job in jobs if job.problem != NOT_NEEDED and job.kind != JobKind.TRIAL]
 
     return DeskPrinting(

@@ -11,7 +11,6 @@ from sqlalchemy import (
     String,
     Text,
     bindparam,
-    func,
     insert,
     select,
     update,
@@ -58,6 +57,11 @@ _RAISE = Prepared(
         .returning(EventCounterRow.last_seq)
     )
 )
+_LAST = Prepared(
+    lambda _: select(EventCounterRow.last_seq).where(
+        EventCounterRow.office_id == bindparam("office")
+    )
+)
 _INSERT = Prepared(lambda _: insert(EventRow), ("office_id", "seq", "at", "kind", "body"))
 
 
@@ -95,7 +99,5 @@ def entries_after(
 
 def last_seq(connection: Connection, office_id: int) -> int:
     """The newest seq of an office; 0 before the first event."""
-    found = connection.execute(
-        select(func.max(EventCounterRow.last_seq)).where(EventCounterRow.office_id == office_id)
-    ).scalar()
-    return found or 0
+    row = _LAST.row(connection, {"office": office_id})
+    return row[0] if row else 0

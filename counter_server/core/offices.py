@@ -37,7 +37,7 @@ def office(
     priorities: tuple[PriorityClass, ...] = (),
 ) -> Office:
     """What devices have to know of an office, or `NotFound`; the queue knows the priorities."""
-    row = connection.execute(select(OfficeRow.__table__).where(OfficeRow.id == office_id)).first()
+    row = _OFFICE.row(connection, {"office": office_id})
     if row is None:
         raise NotFound(
             "unknown_office", N_("Không có bộ phận này."), N_("Kiểm tra lại mã bộ phận.")
@@ -59,6 +59,7 @@ def timezone_of(connection: Connection, office_id: int) -> str:
     return str(row[0]) if row else "Asia/Ho_Chi_Minh"
 
 
+_OFFICE = Prepared(lambda _: select(OfficeRow.__table__).where(OfficeRow.id == bindparam("office")))
 _TIMEZONE = Prepared(
     lambda _: select(OfficeRow.timezone).where(OfficeRow.id == bindparam("office"))
 )

@@ -43,6 +43,26 @@ def print_jobs(
     return tuple(_contract_job(row) for row in rows)
 
 
+def failed_jobs(connection: Connection, office_id: int, since: datetime) -> tuple[PrintJob, ...]:
+    """What `print_jobs` gives of failed ones, for the desk: asked at every click."""
+    rows = _FAILED.rows(connection, {"office": office_id, "since": since})
+    return tuple(_contract_job(row) for row in rows)
+
+
+_FAILED = Prepared(
+    lambda _: (
+        _contract_jobs()
+        .where(
+            PrintJobRow.office_id == bindparam("office"),
+            PrintJobRow.state == JobState.FAILED.value,
+            PrintJobRow.created_at >= bindparam("since"),
+        )
+        .order_by(PrintJobRow.id.desc())
+        .limit(LIMIT)
+    )
+)
+
+
 def print_job(connection: Connection, office_id: int, job_id: int) -> PrintJob:
     """One job, or `NotFound`."""
     row = connection.execute(

@@ -1,5 +1,6 @@
 """Reads what the policy needs and asks it who is next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from counter_server.accounts.tables import SeatRow
+from counter_server.contract.office import Name
 from counter_server.core.prepared import Prepared
 
 from .policy import ORDINARY, RECENT_CALLS, Choice, ClassRule, Hall, Head, Policy, Recent, choose
@@ -19,6 +21,8 @@ from .tables import (
     ServiceRow,
     TicketRow,
 )
+
+LINE_LIMIT = 200
 
 _CLASSES = Prepared(
     lambda _: (
@@ -77,6 +81,7 @@ def hall_of(connection: Connection, place: Place) -> Hall:
         proportions=dict(_PROPORTIONS.rows(connection, {"counter": place.counter_id})),
         recent=[Recent(*row) for row in recent],
         at=place.at,
+        recall_limit=_recall_limit(policy),
     )
 
 
@@ -87,29 +92,36 @@ def next_choice(connection: Connection, place: Place) -> tuple[Choice, Hall] | N
     return None if choice is None else (choice, hall)
 
 
-def everybody(connection: Connection, place: Place, limit: int) -> list[Head]:
-    """All who wait for a counter, in no order; at most `limit`, the earliest."""
-    serves = select(CounterServiceRow.service_id).where(
-        CounterServiceRow.counter_id == place.counter_id
-    )
-    is_unbound = TicketRow.wanted_counter_id.is_(None) & TicketRow.wanted_user_id.is_(None)
-    rows = connection.execute(
-        _TICKETS.where(
-            TicketRow.office_id == place.office_id,
-            TicketRow.day == place.day,
-            TicketRow.state == WAITING,
-            or_(is_unbound & TicketRow.service_id.in_(serves), _is_bound_to(place.counter_id)),
-        )
-        .order_by(TicketRow.waits_since, TicketRow.id)
-        .limit(limit)
-    )
-    return [Head(*row) for row in rows]
+def choice_among(
+    connection: Connection, place: Place, waiting: Sequence[Head], hall: Hall
+) -> Choice | None:
+    """Who is next, where `everybody` was read already; those beyond its limit count too."""
+    heads = waiting if len(waiting) < LINE_LIMIT else _heads(connection, place)
+    return choose(heads, hall)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Who waits; `turn_at` is by when they should be called."""
+
+    head: Head
+    service_name: Name
+    issued_at: datetime
+    turn_at: datetime
+
+
+def everybody(connection: Connection, place: Place) -> list[Waiting]:
+    """All who wait for a counter, the earliest first; at most `LINE_LIMIT`."""
+    values = {"office": place.office_id, "counter": place.counter_id, "day": place.day}
+    return [
+        Waiting(Head(*row[:5]), Name(vi=row.name_vi, en=row.name_en), row.issued_at, row.turn_at)
+        for row in _EVERYBODY.rows(connection, values)
+    ]
 
 
 def recall_limit(connection: Connection, office_id: int) -> int:
     """How often a visitor is called at most."""
-    row = _POLICY.row(connection, {"office": office_id})
-    return int(row[1]) if row else 3
+    return _recall_limit(_POLICY.row(connection, {"office": office_id}))
 
 
 def class_rule(connection: Connection, office_id: int, priority: str) -> ClassRule:
@@ -117,6 +129,10 @@ def class_rule(connection: Connection, office_id: int, priority: str) -> ClassRu
     found = {row[0]: row for row in _CLASSES.rows(connection, {"office": office_id})}
     row = found.get(priority) or found.get(ORDINARY) or (ORDINARY, 2, 2700)
     return ClassRule(row[0], row[1], timedelta(seconds=row[2]))
+
+
+def _recall_limit(policy: Any) -> int:
+    return int(policy[1]) if policy else 3
 
 
 def _heads(connection: Connection, place: Place) -> list[Head]:
@@ -173,5 +189,26 @@ _BOUND = Prepared(
         )
         .order_by(TicketRow.waits_since, TicketRow.id)
         .limit(50)
+    )
+)
+_is_unbound = TicketRow.wanted_counter_id.is_(None) & TicketRow.wanted_user_id.is_(None)
+_served = select(CounterServiceRow.service_id).where(
+    CounterServiceRow.counter_id == bindparam("counter")
+)
+_EVERYBODY = Prepared(
+    lambda _: (
+        _TICKETS.add_columns(
+            ServiceRow.name_vi, ServiceRow.name_en, TicketRow.issued_at, TicketRow.turn_at
+        )
+        .where(
+            TicketRow.office_id == bindparam("office"),
+            TicketRow.day == bindparam("day"),
+            TicketRow.state == WAITING,
+            or_(
+                _is_unbound & TicketRow.service_id.in_(_served), _is_bound_to(bindparam("counter"))
+            ),
+        )
+        .order_by(TicketRow.waits_since, TicketRow.id)
+        .limit(LINE_LIMIT)
     )
 )

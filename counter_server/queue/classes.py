@@ -1,11 +1,20 @@
 """The priority classes of an office."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter_server.contract.office import Name, PriorityClass
+from counter_server.core.prepared import Prepared
 
 from .policy import ORDINARY
 from .tables import PriorityClassRow
+
+_CLASSES = Prepared(
+    lambda _: (
+        select(PriorityClassRow.__table__)
+        .where(PriorityClassRow.office_id == bindparam("office"))
+        .order_by(PriorityClassRow.position, PriorityClassRow.code)
+    )
+)
 
 
 def priority_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
@@ -15,11 +24,7 @@ def priority_classes(connection: Connection, office_id: int) -> tuple[PriorityCl
 
 def all_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
     """Every class, everybody else too."""
-    rows = connection.execute(
-        select(PriorityClassRow.__table__)
-        .where(PriorityClassRow.office_id == office_id)
-        .order_by(PriorityClassRow.position, PriorityClassRow.code)
-    )
+    rows = _CLASSES.rows(connection, {"office": office_id})
     return tuple(
         PriorityClass(
             code=row.code,

@@ -1,58 +1,93 @@
-"""Reads of what a real hall adds to a desk: why next, what can be undone, who is absent."""
+"""Reads of what belongs to a counter: who sits aside, what it did, what can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from counter_server.accounts.tables import SeatRow, UserRow
-from counter_server.contract.office import Name
+from counter_server.contract.office import Counter, Name
 from counter_server.contract.tickets import TicketState
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.prepared import Prepared
 from counter_server.core.who import Role
 
-from . import choosing
+from . import queries
 from .choosing import Place
-from .desk_view import Extras, Held, Undo, step_words
-from .emergencies import emergencies
-from .explaining import explained
-from .profiles import profiles_taken
-from .queries import Line
+from .desk_view import Held, Tallies, Undo, step_words
+from .emergencies import LASTS
 from .reviving import UNDO_FOR
-from .tables import WAITING, CounterRow, ServiceRow, TicketRow
+from .tables import CounterRow, EmergencyRow, ServiceRow, TicketRow, WorkProfileRow
 
-_OVERDUE = Prepared(
-    lambda _: select(TicketRow.id).where(
-        TicketRow.office_id == bindparam("office"),
-        TicketRow.day == bindparam("day"),
-        TicketRow.state == WAITING,
-        TicketRow.turn_at < bindparam("at"),
-    )
-)
+_MOST_HELD = 30
 _MOST_ABSENT = 10
 _MOST_CLERKS = 200
+_MOST_ENDED = 2000
 
 
-def extras(connection: Connection, place: Place, lines: Sequence[Line], language: str) -> Extras:
-    """All of it, at one moment."""
-    office_id, counter_id = place.office_id, place.counter_id
-    calls_for_help = emergencies(connection, office_id, place.at)
-    return Extras(
-        next=explained(connection, office_id, counter_id, place.at, language),
-        undo=_undo(connection, place),
-        recall_limit=choosing.recall_limit(connection, office_id),
-        absent=_absent(connection, place),
-        overdue=overdue(connection, place) & {line.id for line in lines},
-        profile=profiles_taken(connection, office_id).get(counter_id),
-        has_emergency=any(each.counter_id == counter_id for each in calls_for_help),
+@dataclass(frozen=True)
+class Seat:
+    """A counter with what its own row and those beside it say; `undo` as it is kept."""
+
+    counter: Counter
+    profile: Name | None
+    undo: Mapping[str, Any] | None
+    has_emergency: bool
+
+
+def seat_at(connection: Connection, place: Place) -> Seat:
+    """The counter of a desk, or `NotFound` unknown_counter."""
+    rows = _SEAT.rows(connection, {"office": place.office_id, "counter": place.counter_id})
+    counter, first = queries.counter_in(rows), rows[0]
+    is_raised = first.raised_at is not None and first.answered_at is None
+    return Seat(
+        counter=counter,
+        profile=Name(vi=first.profile_vi, en=first.profile_en) if first.profile_id else None,
+        undo=first.undo or None,
+        has_emergency=is_raised and first.raised_at > place.at - LASTS,
     )
 
 
-def overdue(connection: Connection, place: Place) -> frozenset[int]:
-    """Which visitors of the office have waited longer than their class should."""
-    values = {"office": place.office_id, "day": place.day, "at": place.at}
-    return frozenset(row.id for row in _OVERDUE.rows(connection, values))
+def held(connection: Connection, place: Place) -> tuple[Held, ...]:
+    """Who was put aside at a counter today, longest first."""
+    return _aside(_HELD.rows(connection, _today_at(place)))
+
+
+def absent(connection: Connection, place: Place) -> tuple[Held, ...]:
+    """Who did not come to a counter today, the latest first."""
+    return tuple(
+        replace(each, reason="") for each in _aside(_ABSENT.rows(connection, _today_at(place)))
+    )
+
+
+def tallies(connection: Connection, place: Place) -> Tallies:
+    """What a counter did on a day."""
+    rows = _ENDED.rows(connection, _today_at(place))
+    served = [
+        (row.ended_at - row.serving_at).total_seconds()
+        for row in rows
+        if row.state == TicketState.FINISHED and row.serving_at
+    ]
+    return Tallies(
+        finished=sum(row.state == TicketState.FINISHED for row in rows),
+        no_show=sum(row.state == TicketState.NO_SHOW for row in rows),
+        average_s=round(sum(served) / len(served)) if served else None,
+    )
+
+
+def undo_of(connection: Connection, kept: Mapping[str, Any] | None, at: datetime) -> Undo | None:
+    """The step that a counter's row keeps, while it can be taken back."""
+    if not kept or at - datetime.fromisoformat(str(kept["at"])) > UNDO_FOR:
+        return None
+    ticket = _UNDONE.row(connection, {"ticket": kept["ticket"]})
+    before = kept["before"]
+    if ticket is None or ticket.state != kept["state"] or not isinstance(before, dict):
+        return None
+    was_called_again = ticket.calls != before["calls"]
+    words = step_words(str(before["state"]), ticket.state, was_called_again=was_called_again)
+    return Undo(words, ticket.label)
 
 
 def ticket_numbered(connection: Connection, place: Place, number: str) -> int:
@@ -92,36 +127,67 @@ def clerks(connection: Connection, office_id: int) -> tuple[tuple[int, str, int 
     return tuple((row.id, row.display_name, row.number) for row in rows)
 
 
-def _absent(connection: Connection, place: Place) -> tuple[Held, ...]:
-    rows = connection.execute(
-        select(TicketRow.id, TicketRow.label, ServiceRow.name_vi, ServiceRow.name_en)
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(
-            TicketRow.office_id == place.office_id,
-            TicketRow.day == place.day,
-            TicketRow.counter_id == place.counter_id,
-            TicketRow.state == TicketState.NO_SHOW.value,
+def _today_at(place: Place) -> Mapping[str, object]:
+    return {"office": place.office_id, "counter": place.counter_id, "day": place.day}
+
+
+def _aside(rows: list[Any]) -> tuple[Held, ...]:
+    return tuple(
+        Held(row.id, row.label, Name(vi=row.name_vi, en=row.name_en), row.reason) for row in rows
+    )
+
+
+_SEAT = Prepared(
+    lambda _: (
+        queries.counter_rows()
+        .add_columns(
+            CounterRow.undo,
+            CounterRow.profile_id,
+            WorkProfileRow.name_vi.label("profile_vi"),
+            WorkProfileRow.name_en.label("profile_en"),
+            EmergencyRow.raised_at,
+            EmergencyRow.answered_at,
         )
+        .outerjoin(WorkProfileRow, WorkProfileRow.id == CounterRow.profile_id)
+        .outerjoin(EmergencyRow, EmergencyRow.counter_id == CounterRow.id)
+    )
+)
+# Whoever belongs to a counter was called there: said, so that the index of calls answers.
+_is_of_counter = (
+    (TicketRow.office_id == bindparam("office"))
+    & (TicketRow.counter_id == bindparam("counter"))
+    & (TicketRow.day == bindparam("day"))
+    & TicketRow.called_at.is_not(None)
+)
+_ASIDE = (
+    select(TicketRow.id, TicketRow.label, TicketRow.reason, ServiceRow.name_vi, ServiceRow.name_en)
+    .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
+    .where(_is_of_counter)
+)
+_HELD = Prepared(
+    lambda _: (
+        _ASIDE.where(TicketRow.state == TicketState.HELD.value)
+        .order_by(TicketRow.called_at, TicketRow.id)
+        .limit(_MOST_HELD)
+    )
+)
+_ABSENT = Prepared(
+    lambda _: (
+        _ASIDE.where(TicketRow.state == TicketState.NO_SHOW.value)
         .order_by(TicketRow.ended_at.desc(), TicketRow.id)
         .limit(_MOST_ABSENT)
     )
-    return tuple(Held(row.id, row.label, Name(vi=row.name_vi, en=row.name_en), "") for row in rows)
-
-
-def _undo(connection: Connection, place: Place) -> Undo | None:
-    kept = connection.execute(
-        select(CounterRow.undo).where(CounterRow.id == place.counter_id)
-    ).scalar()
-    if not kept or place.at - datetime.fromisoformat(str(kept["at"])) > UNDO_FOR:
-        return None
-    ticket = connection.execute(
-        select(TicketRow.label, TicketRow.state, TicketRow.calls).where(
-            TicketRow.id == kept["ticket"]
-        )
-    ).first()
-    before = kept["before"]
-    if ticket is None or ticket.state != kept["state"] or not isinstance(before, dict):
-        return None
-    was_called_again = ticket.calls != before["calls"]
-    words = step_words(str(before["state"]), ticket.state, was_called_again=was_called_again)
-    return Undo(words, ticket.label)
+)
+_ENDED = Prepared(
+    lambda _: (
+        select(TicketRow.state, TicketRow.serving_at, TicketRow.ended_at)
+        .where(_is_of_counter, TicketRow.ended_at.is_not(None))
+        .order_by(TicketRow.id)
+        .limit(_MOST_ENDED)
+    )
+)
+_UNDONE = Prepared(
+    lambda _: select(TicketRow.label, TicketRow.state, TicketRow.calls).where(
+        TicketRow.id == bindparam("ticket")
+    )
+)

@@ -1,26 +1,27 @@
 """Reads of the desk page: one connection, one moment."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from counter_server.contract.office import Name
+from counter_server.contract.office import Counter, Name, Service
 from counter_server.contract.printing import PrintJob
-from counter_server.contract.tickets import TicketState
+from counter_server.core.clock import business_day
 from counter_server.core.event_log import last_seq
-from counter_server.core.offices import office
+from counter_server.core.offices import timezone_of
 
 from . import queries
-from .choosing import Place
+from .choosing import Place, choice_among, everybody, hall_of
 from .classes import priority_classes
-from .desk_extras import extras
-from .desk_view import Current, Desk, Held, Tallies, Trouble, grouped
-from .tables import ServiceRow, TicketRow
+from .desk_extras import absent, held, seat_at, tallies, undo_of
+from .desk_view import Current, Desk, Extras, Group, Trouble, grouped
+from .explaining import priority_names, told
+from .policy import Choice, Hall
+from .tables import TicketRow
 
 FailedJobs = Callable[[Connection, int, datetime], Sequence[PrintJob]]
 
-_MOST_HELD = 30
 _MOST_TROUBLES = 5
 
 
@@ -33,85 +34,59 @@ def desk(
     language: str = "vi",
 ) -> Desk:
     """The desk of a counter; `NotFound` unknown_counter."""
-    here = office(connection, office_id)
-    day = queries.today(connection, office_id, at)
-    counter = queries.counter(connection, office_id, counter_id)
-    services = queries.services(connection, office_id, day, at)
+    timezone = timezone_of(connection, office_id)
+    place = Place(office_id, counter_id, business_day(at, timezone), at)
+    seat = seat_at(connection, place)
+    services = queries.services(connection, office_id, place.day, at, timezone)
+    priorities = priority_names(priority_classes(connection, office_id))
+    hall, lines, choice = _line_before(connection, place)
     names = {each.code: each.name for each in services}
-    priorities = {each.code: each.name for each in priority_classes(connection, office_id)}
-    lines = queries.waiting_lines(connection, office_id, counter_id, day, at)
-    served = [(code, names[code]) for code in counter.services]
     return Desk(
         seq=last_seq(connection, office_id),
         at=at,
-        timezone=here.timezone,
-        counter=counter,
+        timezone=timezone,
+        counter=seat.counter,
         services=services,
-        current=_current(connection, office_id, counter_id, names, priorities),
-        groups=grouped(lines, served, {each.code: each.wait for each in services}),
+        current=_current(connection, place, names, priorities),
+        groups=_groups(lines, seat.counter, services),
         next_number=lines[0].number if lines else None,
-        held=held(connection, office_id, counter_id, day),
-        tallies=tallies(connection, office_id, counter_id, day),
+        held=held(connection, place),
+        tallies=tallies(connection, place),
         troubles=_troubles(connection, office_id, failed(connection, office_id, at)),
         priorities=priorities,
-        extras=extras(connection, Place(office_id, counter_id, day, at), lines, language),
+        extras=Extras(
+            next=told(choice, hall, priorities, language) if choice else None,
+            undo=undo_of(connection, seat.undo, at),
+            recall_limit=hall.recall_limit,
+            absent=absent(connection, place),
+            overdue=frozenset(line.id for line in lines if line.is_overdue),
+            profile=seat.profile,
+            has_emergency=seat.has_emergency,
+        ),
     )
 
 
-def held(connection: Connection, office_id: int, counter_id: int, day: date) -> tuple[Held, ...]:
-    """Who was put aside at a counter today, longest first."""
-    rows = connection.execute(
-        select(
-            TicketRow.id, TicketRow.label, TicketRow.reason, ServiceRow.name_vi, ServiceRow.name_en
-        )
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(
-            TicketRow.office_id == office_id,
-            TicketRow.day == day,
-            TicketRow.counter_id == counter_id,
-            TicketRow.state == TicketState.HELD,
-        )
-        .order_by(TicketRow.called_at, TicketRow.id)
-        .limit(_MOST_HELD)
-    )
-    return tuple(
-        Held(row.id, row.label, Name(vi=row.name_vi, en=row.name_en), row.reason) for row in rows
-    )
+def _line_before(
+    connection: Connection, place: Place
+) -> tuple[Hall, tuple[queries.Line, ...], Choice | None]:
+    """Who waits for a counter in the order of calls, and who would be called now."""
+    hall, waiting = hall_of(connection, place), everybody(connection, place)
+    choice = choice_among(connection, place, [each.head for each in waiting], hall)
+    return hall, queries.waiting_lines(waiting, hall), choice
 
 
-def tallies(connection: Connection, office_id: int, counter_id: int, day: date) -> Tallies:
-    """What a counter did on a day."""
-    rows = connection.execute(
-        select(TicketRow.state, TicketRow.serving_at, TicketRow.ended_at)
-        .where(
-            TicketRow.office_id == office_id,
-            TicketRow.day == day,
-            TicketRow.counter_id == counter_id,
-            TicketRow.ended_at.is_not(None),
-        )
-        .order_by(TicketRow.id)
-        .limit(2000)
-    ).all()
-    served = [
-        (row.ended_at - row.serving_at).total_seconds()
-        for row in rows
-        if row.state == TicketState.FINISHED and row.serving_at and row.ended_at
-    ]
-    return Tallies(
-        finished=sum(row.state == TicketState.FINISHED for row in rows),
-        no_show=sum(row.state == TicketState.NO_SHOW for row in rows),
-        average_s=round(sum(served) / len(served)) if served else None,
-    )
+def _groups(
+    lines: Sequence[queries.Line], counter: Counter, services: Sequence[Service]
+) -> tuple[Group, ...]:
+    names = {each.code: each.name for each in services}
+    served = [(code, names[code]) for code in counter.services]
+    return grouped(lines, served, {each.code: each.wait for each in services})
 
 
 def _current(
-    connection: Connection,
-    office_id: int,
-    counter_id: int,
-    names: dict[str, Name],
-    priorities: dict[str, Name],
+    connection: Connection, place: Place, names: dict[str, Name], priorities: dict[str, Name]
 ) -> Current | None:
-    ticket = queries.current_ticket(connection, office_id, counter_id)
+    ticket = queries.current_ticket(connection, place.office_id, place.counter_id)
     if ticket is None:
         return None
     then = tuple(names[code] for code in ticket.then)

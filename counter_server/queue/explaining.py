@@ -1,15 +1,18 @@
 """Who is next at a counter, and why, as it travels."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from config.words import translator
+from counter_server.contract.office import Name, PriorityClass
 from counter_server.contract.tickets import Next
 
 from . import queries
 from .choosing import Place, next_choice
 from .classes import priority_classes
+from .policy import Choice, Hall
 from .wording import why
 
 
@@ -21,15 +24,21 @@ def explained(
     found = next_choice(connection, Place(office_id, counter_id, day, at))
     if found is None:
         return None
-    choice, hall = found
-    names = {
-        each.code: each.name.inside(language) for each in priority_classes(connection, office_id)
-    }
+    return told(*found, priority_names(priority_classes(connection, office_id)), language)
+
+
+def priority_names(classes: Sequence[PriorityClass]) -> dict[str, Name]:
+    return {each.code: each.name for each in classes}
+
+
+def told(choice: Choice, hall: Hall, names: Mapping[str, Name], language: str) -> Next:
+    """A choice with its reason in words; `names` are the classes' names."""
+    spoken = {code: name.inside(language) for code, name in names.items()}
     return Next(
         ticket=choice.head.ticket,
         number=choice.head.label,
         service=choice.head.service,
         priority=choice.head.priority or None,
         reason=choice.reason.value,
-        why=why(choice, hall, names, translator(language)),
+        why=why(choice, hall, spoken, translator(language)),
     )

@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter_server.contract.office import Name, Service
 from counter_server.contract.wire import from_plain
 from counter_server.core.clock import local
 from counter_server.core.offices import timezone_of
+from counter_server.core.prepared import Prepared
 
 from .estimates.queries import newcomers
 from .opening import Hours, Numbering, Opening, shut_because
@@ -18,22 +19,24 @@ from .tables import WAITING, NumberSeriesRow, ServiceDayRow, ServiceRow, TicketR
 
 
 def services(
-    connection: Connection, office_id: int, day: date, at: datetime | None = None
+    connection: Connection,
+    office_id: int,
+    day: date,
+    at: datetime | None = None,
+    timezone: str = "",
 ) -> tuple[Service, ...]:
     """The services in the kiosk's order, with how many wait for each.
 
     With a moment, `open` says whether a number would be given then, and `wait` how long one waits.
+    `timezone` is the office's, from whoever has read it already.
     """
     waiting = _waiting_by_service(connection, office_id, day)
-    rows = connection.execute(
-        select(ServiceRow.__table__)
-        .where(ServiceRow.office_id == office_id)
-        .order_by(ServiceRow.position, ServiceRow.id)
-    ).all()
-    here = None if at is None else local(at, timezone_of(connection, office_id))
+    rows = _SERVICES.rows(connection, {"office": office_id})
+    here = None if at is None else local(at, timezone or timezone_of(connection, office_id))
     days_off = _days_off(connection, office_id, day)
     given = {} if at is None else _given(connection, office_id, day)
-    waits = {} if at is None else newcomers(connection, office_id, day, at)
+    newest = max((row.id for row in rows), default=-1)
+    waits = {} if at is None else newcomers(connection, office_id, day, at, newest)
     found = (
         _service(
             row,
@@ -61,21 +64,13 @@ def opening_of(row: Any, day_off: Name | None) -> Opening:
 
 
 def _days_off(connection: Connection, office_id: int, day: date) -> dict[int, Name]:
-    rows = connection.execute(
-        select(ServiceDayRow.service_id, ServiceDayRow.message_vi, ServiceDayRow.message_en)
-        .join(ServiceRow, ServiceRow.id == ServiceDayRow.service_id)
-        .where(ServiceRow.office_id == office_id, ServiceDayRow.day == day)
-    )
+    rows = _DAYS_OFF.rows(connection, {"office": office_id, "day": day})
     return {row.service_id: Name(vi=row.message_vi, en=row.message_en) for row in rows}
 
 
 def _given(connection: Connection, office_id: int, day: date) -> dict[str, int]:
     """How many numbers of each series were given on a day."""
-    rows = connection.execute(
-        select(NumberSeriesRow.series, NumberSeriesRow.last).where(
-            NumberSeriesRow.office_id == office_id, NumberSeriesRow.day == day
-        )
-    )
+    rows = _GIVEN.rows(connection, {"office": office_id, "day": day})
     return {row.series: row.last for row in rows}
 
 
@@ -107,13 +102,37 @@ def _closed_message(opening: Opening, shut: str) -> Name | None:
 
 
 def _waiting_by_service(connection: Connection, office_id: int, day: date) -> dict[int, int]:
-    rows: Sequence[Any] = connection.execute(
+    rows: Sequence[Any] = _WAITING.rows(connection, {"office": office_id, "day": day})
+    return {row[0]: row[1] for row in rows}
+
+
+_SERVICES = Prepared(
+    lambda _: (
+        select(ServiceRow.__table__)
+        .where(ServiceRow.office_id == bindparam("office"))
+        .order_by(ServiceRow.position, ServiceRow.id)
+    )
+)
+_DAYS_OFF = Prepared(
+    lambda _: (
+        select(ServiceDayRow.service_id, ServiceDayRow.message_vi, ServiceDayRow.message_en)
+        .join(ServiceRow, ServiceRow.id == ServiceDayRow.service_id)
+        .where(ServiceRow.office_id == bindparam("office"), ServiceDayRow.day == bindparam("day"))
+    )
+)
+_GIVEN = Prepared(
+    lambda _: select(NumberSeriesRow.series, NumberSeriesRow.last).where(
+        NumberSeriesRow.office_id == bindparam("office"), NumberSeriesRow.day == bindparam("day")
+    )
+)
+_WAITING = Prepared(
+    lambda _: (
         select(TicketRow.service_id, func.count())
         .where(
-            TicketRow.office_id == office_id,
-            TicketRow.day == day,
+            TicketRow.office_id == bindparam("office"),
+            TicketRow.day == bindparam("day"),
             TicketRow.state == WAITING,
         )
         .group_by(TicketRow.service_id)
-    ).all()
-    return {row[0]: row[1] for row in rows}
+    )
+)

@@ -65,13 +65,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Hall:
-    """What the choice depends on. `proportions` weigh a counter's services; absent ones weigh 1."""
+    """What the choice depends on. `proportions` weigh a counter's services; absent ones weigh 1.
+
+    `recall_limit`: how often a visitor is called at most.
+    """
 
     policy: Policy
     classes: dict[str, ClassRule]
     proportions: dict[str, int]
     recent: Sequence[Recent]
     at: datetime
+    recall_limit: int = 3
 
     def rule(self, priority: str) -> ClassRule:
         """The class of a code; one that was taken away counts as ordinary."""
@@ -148,7 +152,7 @@ def in_order(waiting: Sequence[Head], hall: Hall) -> list[Head]:
         lines.setdefault((head.service, head.priority), []).append(head)
     ordered: list[Head] = []
     recent = list(hall.recent)
-    while lines:
+    while len(lines) > 1:
         choice = choose([line[-1] for line in lines.values()], replace(hall, recent=recent))
         assert choice is not None  # there are lines, so there are heads
         key = (choice.head.service, choice.head.priority)
@@ -156,4 +160,6 @@ def in_order(waiting: Sequence[Head], hall: Hall) -> list[Head]:
         if not lines[key]:
             del lines[key]
         recent = [Recent(key[1], key[0]), *recent][:RECENT_CALLS]
+    for rest in lines.values():  # nobody is left to choose between
+        ordered.extend(reversed(rest))
     return ordered

@@ -18,10 +18,10 @@ from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
 
 from . import offered
-from .choosing import Place, everybody, hall_of
+from .choosing import Waiting
 from .estimates.queries import Place as Stands
 from .estimates.queries import wait_of
-from .policy import Head, in_order
+from .policy import Hall, in_order
 from .tables import (
     AT_A_COUNTER,
     CounterRow,
@@ -32,7 +32,6 @@ from .tables import (
 )
 
 BOARD_CALLS = 8
-LINE_LIMIT = 200
 
 services = offered.services
 
@@ -47,6 +46,7 @@ class Line:
     service_name: Name
     priority: str | None
     issued_at: datetime
+    is_overdue: bool = False
 
 
 def today(connection: Connection, office_id: int, at: datetime) -> date:
@@ -95,10 +95,43 @@ def counters(connection: Connection, office_id: int) -> tuple[Counter, ...]:
 
 def counter(connection: Connection, office_id: int, counter_id: int) -> Counter:
     """One counter, or `NotFound`."""
-    for each in counters(connection, office_id):
-        if each.id == counter_id:
-            return each
-    raise unknown_counter()
+    rows = _COUNTER.rows(connection, {"office": office_id, "counter": counter_id})
+    return counter_in(rows)
+
+
+def counter_in(rows: Sequence[Any]) -> Counter:
+    """A counter from rows of `counter_rows`, one a service; `NotFound` when there is none."""
+    if not rows:
+        raise unknown_counter()
+    first = rows[0]
+    return Counter(
+        id=first.id,
+        number=first.number,
+        name=Name(vi=first.name_vi, en=first.name_en),
+        state=CounterState(first.state),
+        services=tuple(row.code for row in rows if row.code is not None),
+    )
+
+
+def counter_rows() -> Any:
+    """A counter as often as it serves services, in their order; at least once."""
+    return (
+        select(
+            CounterRow.id,
+            CounterRow.number,
+            CounterRow.name_vi,
+            CounterRow.name_en,
+            CounterRow.state,
+            ServiceRow.code,
+        )
+        .outerjoin(CounterServiceRow, CounterServiceRow.counter_id == CounterRow.id)
+        .outerjoin(ServiceRow, ServiceRow.id == CounterServiceRow.service_id)
+        .where(CounterRow.office_id == bindparam("office"), CounterRow.id == bindparam("counter"))
+        .order_by(ServiceRow.position, ServiceRow.id)
+    )
+
+
+_COUNTER = Prepared(lambda _: counter_rows())
 
 
 def ticket(
@@ -139,30 +172,15 @@ def current_ticket(
     connection: Connection, office_id: int, counter_id: int, public_url: str = ""
 ) -> Ticket | None:
     """Who is at a counter: called or being served."""
-    row = connection.execute(
-        ticket_rows().where(
-            TicketRow.office_id == office_id,
-            TicketRow.counter_id == counter_id,
-            TicketRow.state.in_(AT_A_COUNTER),
-        )
-    ).first()
+    row = _CURRENT.row(connection, {"office": office_id, "counter": counter_id})
     return None if row is None else contract_ticket(connection, row, public_url)
 
 
-def waiting_lines(
-    connection: Connection, office_id: int, counter_id: int, day: date, at: datetime
-) -> tuple[Line, ...]:
-    """Who waits for a counter, in the order they would be called; at most `LINE_LIMIT`."""
-    place = Place(office_id, counter_id, day, at)
-    heads = everybody(connection, place, LINE_LIMIT)
-    ordered = in_order(heads, hall_of(connection, place))
-    rows = connection.execute(
-        select(TicketRow.id, TicketRow.issued_at, ServiceRow.name_vi, ServiceRow.name_en)
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(TicketRow.id.in_([head.ticket for head in ordered]))
-    )
-    more = {row.id: row for row in rows}
-    return tuple(_line(head, more[head.ticket]) for head in ordered if head.ticket in more)
+def waiting_lines(waiting: Sequence[Waiting], hall: Hall) -> tuple[Line, ...]:
+    """Who waits for a counter, in the order they would be called."""
+    found = {each.head.ticket: each for each in waiting}
+    ordered = in_order([each.head for each in waiting], hall)
+    return tuple(_line(found[head.ticket], hall.at) for head in ordered)
 
 
 def periods(connection: Connection, office_id: int, ticket_id: int) -> tuple[Period, ...]:
@@ -253,6 +271,15 @@ _TICKET = Prepared(
 )
 
 
+_CURRENT = Prepared(
+    lambda _: ticket_rows().where(
+        TicketRow.office_id == bindparam("office"),
+        TicketRow.counter_id == bindparam("counter"),
+        TicketRow.state.in_(AT_A_COUNTER),
+    )
+)
+
+
 def contract_ticket(
     connection: Connection, row: Any, public_url: str, at: datetime | None = None
 ) -> Ticket:
@@ -303,6 +330,14 @@ def unknown_counter() -> NotFound:
     return NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
 
 
-def _line(head: Head, row: Any) -> Line:
-    name = Name(vi=row.name_vi, en=row.name_en)
-    return Line(head.ticket, head.label, head.service, name, head.priority or None, row.issued_at)
+def _line(each: Waiting, at: datetime) -> Line:
+    head = each.head
+    return Line(
+        id=head.ticket,
+        number=head.label,
+        service=head.service,
+        service_name=each.service_name,
+        priority=head.priority or None,
+        issued_at=each.issued_at,
+        is_overdue=each.turn_at < at,
+    )

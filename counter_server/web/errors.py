@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from flask import Flask, Response, flash, redirect, request, session
+from flask import Flask, Response, flash, g, redirect, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
@@ -90,6 +90,8 @@ def _problem(error: Exception) -> Problem:
 
 def _page(problem: Problem) -> Response:
     details = details_of(problem, language())
+    if problem.status >= 500:
+        g.pop("office_name", None)  # the database may be what failed
     answer = Response(render("error.html", problem=details), problem.status)
     if problem.retry_after_s is not None:
         answer.headers["Retry-After"] = str(problem.retry_after_s)

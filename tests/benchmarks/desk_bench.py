@@ -1,8 +1,10 @@
 """From a clerk's click to the desk as it is drawn after, on a PC four times slower than ours."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import psutil
@@ -10,6 +12,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from counter_server.cli.demo.hall import CLERK, Hall, hall
 from counter_server.cli.gallery.pages import CHROMIUM, FLAGS
+from counter_server.core.database import Base, Database, sqlite_url
+from tests.support.clicks import a_busy_desk
+from tests.support.hall import a_hall
 
 from .figures import Figure
 from .load import Client
@@ -36,6 +41,7 @@ _CLICK = """verb => new Promise((done) => {
 
 def figures() -> Iterator[Figure]:
     """Calling, serving and finishing by turns while many wait."""
+    yield from _own_work()
     with tempfile.TemporaryDirectory() as folder, hall(Path(folder) / "data") as opened:
         client = Client(opened.url, opened.kiosk_token, "/api/v1/tickets", _VISITOR)
         for _ in range(VISITORS):
@@ -48,6 +54,24 @@ def figures() -> Iterator[Figure]:
     yield Figure("a click's own work", cpu_s / clicks * 1000, "ms", note=note)
     for verb, clicks in found.items():
         yield from _figures(verb, clicks)
+
+
+def _own_work() -> Iterator[Figure]:
+    """What a click takes of a processor, in this process and with nothing around it."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(sqlite_url(Path(folder)))
+        Base.metadata.create_all(database.engine)
+        desk = a_busy_desk(a_hall(database), VISITORS)
+        took: dict[str, list[float]] = {"call": [], "serve": [], "finish": []}
+        for _ in range(ROUNDS):
+            for verb, clicks in took.items():
+                began = time.process_time()
+                desk.press(verb)
+                clicks.append((time.process_time() - began) * 1000)
+        database.close()
+    for verb, clicks in took.items():
+        note = f"{VISITORS} waiting, in-process, median of {ROUNDS}"
+        yield Figure(f"{verb}: processor time", median(clicks[1:]), "ms", note=note)
 
 
 def _figures(verb: str, clicks: list[dict[str, float]]) -> Iterator[Figure]:
