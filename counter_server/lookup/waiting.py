@@ -67,6 +67,8 @@ def _waiting(ahead: int, wait: Wait | None, _: Translate) -> Said:
     title, advice = _("Sắp đến lượt quý vị"), _("Ngồi gần quầy và nghe gọi số.")
     if ahead == 0:
         return Said(title, advice, "near")
+    if wait and wait.past_closing:
+        return Said(title, _likely(wait, _), "near")
     left = (
         _("Còn 1 người trước quý vị. Ngồi gần quầy và nghe gọi số.")
         if ahead == 1

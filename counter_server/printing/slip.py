@@ -114,6 +114,9 @@ def _turn(content: SlipContent, _: Translate) -> Iterator[Block]:
     if content.wait:
         figures.append(_figure(_("Chờ khoảng"), wait_in_minutes(content.wait, _)))
     yield Columns(tuple(figures))
+    if content.wait and content.wait.past_closing:
+        yield Gap(Space.S)
+        yield _middle(_("Có thể quá giờ làm việc mới đến lượt. Hỏi cán bộ hướng dẫn."), Size.BODY)
 
 
 def _ahead(count: int, _: Translate) -> str:

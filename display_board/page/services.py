@@ -41,6 +41,8 @@ def _likely(service: BoardService, said: dict[str, Texts]) -> Texts:
     low, high = _minutes(service.wait.low_s), _minutes(service.wait.high_s)
     if high == 0:
         return said["no_wait"]
+    if service.wait.past_closing:
+        return said["past_closing"]
     minutes = str(high) if low == high else f"{low}–{high}"
     return tuple(Text(each.language, each.words.format(minutes=minutes)) for each in said["likely"])
 

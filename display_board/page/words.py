@@ -60,6 +60,7 @@ def _said(_: Translate) -> dict[str, str]:
         "waiting": _("Đang chờ"),
         "likely": _("khoảng {minutes} phút"),
         "no_wait": _("gọi ngay"),
+        "past_closing": _("có thể quá giờ"),
         "date": _("{weekday}, {day}/{month}/{year}"),
         "cut": _("Mất kết nối với máy chủ."),
         "cut_hint": _("Số đang gọi vẫn nghe tại quầy."),

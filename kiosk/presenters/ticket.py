@@ -57,7 +57,7 @@ def _wait(ticket: Ticket, _: Translate) -> Fact:
 def _notice(step: TakeTicket | SlipTrouble, _: Translate) -> Notice:
     match step:
         case TakeTicket(slip=Slip.PRINTED):
-            detail = _("Rồi ngồi chờ gần quầy và nghe gọi số.")
+            detail = _what_then(step.ticket, _)
             return Notice("take", _("Vui lòng lấy phiếu"), "done", detail)
         case TakeTicket():
             return Notice("printer", _("Đang in phiếu…"), "quiet", _("Xin chờ trong giây lát."))
@@ -65,6 +65,12 @@ def _notice(step: TakeTicket | SlipTrouble, _: Translate) -> Notice:
             return Notice("printer", _("Máy in hết giấy"), "warn", _still_valid(_))
         case SlipTrouble():
             return Notice("printer", _("Phiếu chưa in được"), "warn", _still_valid(_))
+
+
+def _what_then(ticket: Ticket, _: Translate) -> str:
+    if ticket.wait and ticket.wait.past_closing:
+        return _("Có thể quá giờ làm việc mới đến lượt. Xin hỏi cán bộ hướng dẫn.")
+    return _("Rồi ngồi chờ gần quầy và nghe gọi số.")
 
 
 def _still_valid(_: Translate) -> str:

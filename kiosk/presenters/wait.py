@@ -7,9 +7,14 @@ _LONG_MIN = 90
 
 
 def wait_words(wait: Wait | None, _: Translate) -> str:
-    """ "Dưới 3 phút", "20–35 phút", "Khoảng 1–2 giờ": whole ones that hold the whole wait."""
+    """ "Dưới 3 phút", "20–35 phút", "Khoảng 1–2 giờ": whole ones that hold the whole wait.
+
+    After closing no wait is promised.
+    """
     if wait is None:
         return _("Chưa ước tính được")
+    if wait.past_closing:
+        return _("Có thể quá giờ")
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
     return _hours(low, high, _) if high > _LONG_MIN else _minutes(low, high, _)
 

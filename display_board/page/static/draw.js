@@ -96,7 +96,8 @@ function likely(wait) {
   const low = Math.ceil(wait.low_s / 60);
   const high = Math.ceil(wait.high_s / 60);
   const minutes = low === high ? high : `${low}–${high}`;
-  const place = high === 0 ? spans(byId("say-no-wait")) : asked;
+  if (high === 0) return spans(byId("say-no-wait")).map((part) => part.dataset.say);
+  const place = wait.past_closing ? spans(byId("say-past-closing")) : asked;
   return place.map((part) => said(part.dataset.say, { minutes }));
 }
 

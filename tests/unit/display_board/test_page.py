@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 import jinja2
 import pytest
 
-from counter_server.contract.board import Board, BoardCall
-from counter_server.contract.office import Name, Office
+from counter_server.contract.board import Board, BoardCall, BoardService
+from counter_server.contract.office import Name, Office, Wait
 from counter_server.contract.wire import from_json
 from counter_server.contract.zones import Panel, ZoneSettings
 from display_board.page import Addresses, Shown, board_page, templates_folder
+from display_board.page.services import service_views
 from tests.unit.display_board.histories import START, an_empty_board
 from tests.unit.display_board.vectors import RAW
 
@@ -141,3 +142,17 @@ def test_rows_and_cells_are_always_as_many_so_that_nothing_moves():
     settings = ZoneSettings(panel=Panel.COUNTERS, rows=4)
     view = board_page(OFFICE, BOARD, "vi", NOW, None, Shown(settings=settings))
     assert (len(view.rows), len(view.cells)) == (4, 8)
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (Wait(low_s=300, high_s=600), "khoảng 5–10 phút"),
+        (Wait(low_s=300, high_s=600, past_closing=True), "có thể quá giờ"),
+        (Wait(low_s=0, high_s=0, past_closing=True), "gọi ngay"),
+    ],
+)
+def test_the_foot_says_when_a_turn_may_come_after_closing(wait, words):
+    service = BoardService(code="a", prefix="A", name=Name(vi="A"), waiting=4, wait=wait)
+    (view,) = service_views([service], ("vi", "en"))
+    assert view.likely[0].words == words

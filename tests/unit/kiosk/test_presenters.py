@@ -117,12 +117,20 @@ def test_a_slip_that_did_not_come_is_replaced_by_its_qr() -> None:
         (Wait(low_s=3900, high_s=7000), "Khoảng 1–2 giờ"),
         (Wait(low_s=1200, high_s=7000), "Dưới 2 giờ"),
         (Wait(low_s=7200, high_s=7200), "Khoảng 2 giờ"),
+        (Wait(low_s=600, high_s=1190, past_closing=True), "Có thể quá giờ"),
     ],
 )
 def test_a_wait_is_said_in_minutes_and_a_long_one_in_hours(wait: Wait | None, words: str) -> None:
     shown = body(TakeTicket(msgspec.structs.replace(TICKET, wait=wait)))
     assert isinstance(shown, views.TicketView)
     assert shown.facts[1].value == words
+
+
+def test_who_may_come_after_closing_is_told_whom_to_ask() -> None:
+    late = msgspec.structs.replace(TICKET, wait=Wait(low_s=600, high_s=1190, past_closing=True))
+    shown = body(TakeTicket(late, slip=Slip.PRINTED))
+    assert isinstance(shown, views.TicketView)
+    assert "hỏi cán bộ" in shown.notice.detail
 
 
 @pytest.mark.parametrize(("ahead", "words"), [(0, "Nobody"), (1, "1 person"), (2, "2 people")])

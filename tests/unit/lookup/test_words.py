@@ -67,6 +67,12 @@ def test_the_wait_is_in_whole_minutes_and_a_long_one_in_hours(low: int, high: in
     assert said(ticket, None, VI).advice == advice
 
 
+@pytest.mark.parametrize("ahead", [1, 9])
+def test_a_turn_after_closing_is_said_to_whoever_has_people_ahead(ahead: int):
+    late = Wait(low_s=300, high_s=600, past_closing=True)
+    assert said(a_ticket(ahead=ahead, wait=late), None, VI).advice.startswith("Có thể quá giờ")
+
+
 def test_a_called_ticket_says_the_counter():
     words = said(a_ticket(TicketState.CALLED), 3, VI)
     assert (words.title, words.tone) == ("Mời đến quầy 3", "call")

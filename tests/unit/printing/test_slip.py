@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_server.contract.office import Name
+from counter_server.contract.office import Name, Wait
 from counter_server.printing.contents import ComponentLine, FeeLine
 from counter_server.printing.layout import picture
 from counter_server.printing.samples import PRIORITY_SLIP, RECEIPT, SLIP, gallery_slips
@@ -37,6 +37,13 @@ def test_a_name_without_english_stands_once():
 
 def test_whoever_is_next_reads_that_nobody_is_ahead():
     assert "Không có ai" in words_on(replace(SLIP, ahead=0))
+
+
+def test_a_turn_after_closing_is_said_on_the_slip():
+    late = replace(SLIP, wait=Wait(low_s=300, high_s=700, past_closing=True))
+    words = "Có thể quá giờ làm việc mới đến lượt"
+    assert words in words_on(late)
+    assert words not in words_on(SLIP)
 
 
 def test_a_number_that_was_called_already_promises_no_wait():
