@@ -74,7 +74,7 @@ def _of_modem(standing: Standing | None) -> list[Mend]:
             Mend(
                 "bad",
                 N_("gammu-smsd không chạy: không tin nào đi hay đến."),
-                N_("Cắm modem, rồi chạy: systemctl restart gammu-smsd"),
+                N_("Cắm modem, rồi chạy: systemctl restart motcua-smsd"),
             )
         ]
     if standing.signal is None or standing.signal < LEAST_SIGNAL:

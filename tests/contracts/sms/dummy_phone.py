@@ -16,7 +16,7 @@ _beat = threading.Event()
 _FASTER = {
     "device = /dev/ttyUSB0": "model = dummy\ndevice = {folder}/phone",
     "connection = at": "connection = none",
-    "/srv/motcua-sms": "{folder}",
+    "/var/lib/motcua/sms": "{folder}",
     "logfile = syslog": "logfile = {folder}/log",
     "receivefrequency = 10": "receivefrequency = 1\nloopsleep = 1",
     "statusfrequency = 30": "statusfrequency = 1",
