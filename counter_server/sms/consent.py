@@ -32,12 +32,12 @@ def give_for_ticket(
         _refuse_off(work)
         queue.ticket(work.connection, office_id, ticket_id)
         row = work.connection.execute(
-            select(TicketRow.state, TicketRow.language, TicketRow.day).where(
+            select(TicketRow.state, TicketRow.language, TicketRow.day, TicketRow.near_at).where(
                 TicketRow.id == ticket_id
             )
         ).one()
         is_today = row.day == queue.today(work.connection, office_id, work.at)
-        if row.state not in _STILL_COMING or not is_today:
+        if row.state not in _STILL_COMING or row.near_at is not None or not is_today:
             raise _over(row.state)
         _keep(work, {"ticket_id": ticket_id}, number, row.language)
 
@@ -130,6 +130,6 @@ def _over(state: str) -> Refused:
     return Refused(
         "visit_over",
         N_("Không còn gì để nhắn."),
-        N_("Số này đã được gọi, hoặc hồ sơ đã có kết quả."),
+        N_("Số này đã gần đến lượt hoặc đã được gọi, hoặc hồ sơ đã có kết quả."),
         state=state,
     )

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -66,10 +67,22 @@ class Messenger:
             signal = self._feed.signal()
             try:
                 self.go_round()
-            except Exception:
-                _log.exception("text messages failed", extra={"office": self._office_id})
+            except Exception as error:
+                self._say_failed(error)
             signal.wait(self._look_s)
             self._closing.wait(GATHER_S)
+
+    def _say_failed(self, error: Exception) -> None:
+        """Kind and place only: the words of a database's error hold numbers and messages."""
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        told = {"office": self._office_id}
+        _log.error(
+            "text messages failed: %s at %s:%s",
+            type(error).__name__,
+            place.filename,
+            place.lineno,
+            extra=told,
+        )
 
     def _work(self, place: Place) -> str:
         """The trouble that was met; none is empty."""

@@ -92,6 +92,7 @@ def _tell_near(work: Work, seq: int, near: TicketNear) -> None:
     ).first()
     if row is not None:
         _queue(work, "near", row.number, near_words(near.number, near.ahead, row.language), seq)
+        forget(work, ticket_id=near.ticket)  # it is said once a ticket
 
 
 def _tell_ready(work: Work, seq: int, moved: DossierMoved) -> None:

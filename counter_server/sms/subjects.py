@@ -35,13 +35,13 @@ def is_offered(connection: Connection, subject: Subject | None) -> bool:
 
 def _visit(connection: Connection, token: str) -> Subject | None:
     row = connection.execute(
-        select(TicketRow.id, TicketRow.office_id, TicketRow.label, TicketRow.state).where(
-            TicketRow.token == token
-        )
+        select(
+            TicketRow.id, TicketRow.office_id, TicketRow.label, TicketRow.state, TicketRow.near_at
+        ).where(TicketRow.token == token)
     ).first()
     if row is None:
         return None
-    is_open = row.state in ("waiting", "held")
+    is_open = row.state in ("waiting", "held") and row.near_at is None
     return Subject(row.office_id, row.label, is_open, ticket_id=row.id)
 
 

@@ -45,7 +45,7 @@ def outgoing_name(recipient: str, at: datetime, note: str) -> str:
 
 def incoming_part(name: str) -> Part | None:
     """What the name of a file in the inbox says; None for what is no text message."""
-    found = _INCOMING.fullmatch(name)
+    found = _INCOMING.fullmatch(name) if name.isprintable() else None
     if found is None:
         return None
     message = f"{found['day']}_{found['time']}_{found['serial']}_{found['sender']}"

@@ -122,7 +122,7 @@ def test_a_message_the_modem_has_not_sent_in_time_is_taken_back(sms):
 
 
 def test_a_number_is_forgotten_when_the_visit_ends(sms):
-    near(sms)
+    give(sms, issue(sms.office, "key-0001").id)
     sms.messenger.go_round()
     assert len(sms.consents()) == 1
     ticket = queue.call_next(sms.office.parts, sms.office.id, 1)
@@ -145,10 +145,17 @@ def test_a_result_is_told_and_the_number_forgotten_when_it_is_returned(sms):
     assert sms.consents() == []
 
 
-def test_who_writes_huy_is_told_nothing_more(sms):
-    near(sms)
+def test_a_number_is_forgotten_when_the_turn_was_told_and_not_taken_after(sms):
+    (ticket,) = near(sms)
     sms.messenger.go_round()
-    sms.send_all()
+    assert sms.consents() == []
+    with pytest.raises(Refused, match="visit_over"):
+        give(sms, ticket.id)
+
+
+def test_who_writes_huy_is_told_nothing_more(sms):
+    give(sms, issue(sms.office, "key-0001").id)
+    assert len(sms.consents()) == 1
     assert sms.ask("Hủy", SOMEBODY) == ["Da xoa so cua quy vi khoi danh sach nhan tin bao."]
     assert sms.consents() == []
 

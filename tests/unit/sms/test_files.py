@@ -41,7 +41,10 @@ def test_a_long_message_is_put_together_in_order():
     assert (message.sender, message.text, len(message.files)) == ("+84900000005", "HS 0001", 2)
 
 
-@pytest.mark.parametrize("name", ["IN20261124.txt", ".IN", "OUTC1.txt", "IN1_2_3_4_5.bin"])
+@pytest.mark.parametrize(
+    "name",
+    ["IN20261124.txt", ".IN", "OUTC1.txt", "IN1_2_3_4_5.bin", "IN20261124_100000_00_\udcff_00.txt"],
+)
 def test_other_files_are_no_messages(name):
     assert incoming_part(name) is None
 
