@@ -16,6 +16,7 @@ from pathlib import Path
 
 from hardware.keypads.keys import Key, key_named
 from hardware.keypads.protocol import KEYPAD_TYPES, KeypadType
+from hardware.simulators.ending import end_when_told
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 
 
@@ -102,6 +103,7 @@ def serve_pty(keypad: SimulatedKeypad, link: Path | None = None) -> PtyEndpoint:
 
 def main() -> None:
     """Prints its address, `socket://host:port` or the path of a line; then what it shows."""
+    end_when_told()
     asked = _arguments()
     keypad = SimulatedKeypad(KEYPAD_TYPES[asked.type])
     if asked.port is None:

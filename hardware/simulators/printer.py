@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from hardware.ports import Paper
+from hardware.simulators.ending import end_when_told
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint, Welcome
 from hardware.simulators.slip_printer import Answer, SimulatedPrinter
 
@@ -87,6 +88,7 @@ class _Tray:
 
 def main() -> None:
     """Prints `ready PORT`, then a line a page; lines on stdin set paper and cover."""
+    end_when_told()
     asked = _arguments()
     tray = _Tray(asked.out)
     printer = SimulatedPrinter(

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from hardware.simulators.ending import end_when_told
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 
 
@@ -76,6 +77,7 @@ def serve_pty(scanner: SimulatedScanner, link: Path | None = None) -> PtyEndpoin
 
 def main() -> None:
     """Prints its address, `socket://host:port` or the path of a line; each line in is a scan."""
+    end_when_told()
     asked = _arguments()
     scanner = SimulatedScanner()
     if asked.port is None:
