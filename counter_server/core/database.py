@@ -122,12 +122,17 @@ def sqlite_url(folder: Path) -> str:
 
 
 def _engine(url: str) -> Engine:
+    """Errors never tell the values of a statement: these are names and telephone numbers."""
     if make_url(url).get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20)
+        engine = create_engine(
+            url, hide_parameters=True, connect_args={"check_same_thread": False}, pool_size=20
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    return create_engine(
+        url, hide_parameters=True, pool_size=10, max_overflow=20, pool_pre_ping=True
+    )
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
