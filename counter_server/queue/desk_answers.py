@@ -1,9 +1,11 @@
 """The desk as a page, and as the regions a page swaps when something changed."""
 
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from flask import request
 
 from config.words import translator
@@ -25,13 +27,15 @@ from .profiles import profiles
 
 REGIONS = ("bar", "troubles", "current", "held", "lines")
 SMALL = ("small",)
+HAS = "X-Desk-Has"
 ASKS = ("hold", "transfer", "add-service", "cancel", "profile", "emergency")
 
 
 class DeskState(Shape, frozen=True):
     """What a page swaps in. `said` is read aloud; `now` are seconds, for clocks that are wrong.
 
-    `next` is who the call button would call, for a desk that calls by itself.
+    `next` is who the call button would call, for a desk that calls by itself. `tags` tell the
+    looks of all regions apart; those that the page says it has are left out of `regions`.
     """
 
     seq: int
@@ -42,6 +46,7 @@ class DeskState(Shape, frozen=True):
     next: str = ""
     said: str = ""
     tone: str = ""
+    tags: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,16 +84,19 @@ class DeskPages:
         """What a page shows now, after a button or an event."""
         desk = self.desk(place)
         values = self.values(desk)
-        regions = SMALL if is_small else REGIONS
+        names = SMALL if is_small else REGIONS
+        regions = {each: render(f"queue/desk-{each}.html", **values) for each in names}
+        tags = {each: f"{zlib.crc32(html.encode()):x}" for each, html in regions.items()}
         return DeskState(
             seq=desk.seq,
             now=int(desk.at.timestamp()),
             title=title(desk),
             summary=summary(desk),
-            regions={each: render(f"queue/desk-{each}.html", **values) for each in regions},
+            regions=_changed(regions, tags),
             next=desk.callable_number,
             said=telling.text if telling else "",
             tone=telling.tone if telling else "",
+            tags=tags,
         )
 
     def desk(self, place: Place) -> Desk:
@@ -161,6 +169,12 @@ def summary(desk: Desk) -> str:
         return _("1 người đang chờ: {number}.").format(number=desk.next_number)
     text = _("{count} người đang chờ, kế tiếp {number}.")
     return text.format(count=desk.waiting, number=desk.next_number)
+
+
+def _changed(regions: Mapping[str, str], tags: Mapping[str, str]) -> dict[str, str]:
+    """What the page does not have yet: it says `bar:1f2e,lines:9a0b`."""
+    has = set(request.headers.get(HAS, "").split(","))
+    return {name: html for name, html in regions.items() if f"{name}:{tags[name]}" not in has}
 
 
 def _sentence(details: ProblemDetails) -> str:

@@ -17,6 +17,7 @@ const said = document.getElementById("said");
 const spoken = document.getElementById("summary");
 const csrf = document.querySelector("meta[name=csrf-token]").content;
 const shownHtml = {};
+const shownTags = {};
 let seq = Number(desk.dataset.seq);
 let skew = Number(desk.dataset.now) - Date.now() / 1000;
 let summary = desk.dataset.summary;
@@ -39,7 +40,7 @@ async function ask(url, form) {
     const answer = await fetch(url, {
       method: form ? "POST" : "GET",
       body: form,
-      headers: { Accept: "application/json", "X-CSRFToken": csrf },
+      headers: { Accept: "application/json", "X-CSRFToken": csrf, "X-Desk-Has": has() },
       signal: stop.signal,
     });
     const state = await answer.json();
@@ -57,6 +58,18 @@ async function ask(url, form) {
   }
 }
 
+// A region was left out that another answer has changed since: all of it is asked for again.
+function lacks(state) {
+  const isBehind = Object.keys(state.tags).some((name) => state.tags[name] !== shownTags[name]);
+  if (isBehind) for (const name of Object.keys(shownTags)) delete shownTags[name];
+  return isBehind;
+}
+
+// What need not be sent again.
+function has() {
+  return Object.entries(shownTags).map((each) => each.join(":")).join();
+}
+
 function show(state) {
   if (state.said) say(state.said, state.tone);
   if (state.seq < seq) return;
@@ -64,10 +77,12 @@ function show(state) {
   skew = state.now - Date.now() / 1000;
   const focused = document.activeElement && document.activeElement.id;
   for (const [name, html] of Object.entries(state.regions)) {
+    shownTags[name] = state.tags[name];
     if (shownHtml[name] === html) continue;
     shownHtml[name] = html;
     document.getElementById(`desk-${name}`).innerHTML = html;
   }
+  if (lacks(state)) return look();
   keepFocus(focused);
   document.title = `${state.title}${document.title.slice(document.title.lastIndexOf(" · "))}`;
   if (state.summary !== summary) spoken.textContent = state.summary;

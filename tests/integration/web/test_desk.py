@@ -78,6 +78,18 @@ def test_whoever_is_replaced_at_a_counter_is_told(client, office):
     assert client.get("/desk").location == "/desk/counters"
 
 
+def test_a_page_is_sent_only_what_it_does_not_have(client, office):
+    first = client.get("/desk/now", headers=JSON).get_json()
+    assert set(first["regions"]) == set(first["tags"])
+    has = ",".join(f"{name}:{tag}" for name, tag in first["tags"].items())
+    headers = {**JSON, "X-Desk-Has": has}
+    again = client.get("/desk/now", headers=headers).get_json()
+    assert (again["regions"], again["tags"]) == ({}, first["tags"])
+    office.issue("B")
+    later = client.get("/desk/now", headers=headers).get_json()
+    assert set(later["regions"]) == {"current", "lines"}
+
+
 def test_a_visit_is_served_and_counted(client, office):
     office.issue("B")
     assert press(client, "call").get_json()["said"] == "Đã gọi số B001."
