@@ -33,6 +33,24 @@ def test_a_visit_is_served_by_keyboard_alone(clerk, office):
     clerk.sees("Chưa có ai chờ.")
 
 
+def test_a_region_that_an_answer_leaves_out_wrongly_is_asked_for_again(clerk, office):
+    office.issue("B")
+    clerk.sees("B001")
+    clerk.page.evaluate(
+        """() => {
+          const fetched = window.fetch;
+          window.fetch = async (url, more) => {
+            window.fetch = fetched;
+            const state = await (await fetched(url, more)).json();
+            delete state.regions.lines; // as another answer's look of it may leave it out
+            return new Response(JSON.stringify(state));
+          };
+        }"""
+    )
+    office.issue("B")
+    clerk.sees("B002")
+
+
 def test_buttons_are_reached_and_pressed_with_tab_and_enter(clerk, office):
     office.issue("B")
     clerk.page.wait_for_selector("#do-call.primary")
