@@ -29,6 +29,7 @@ EPOCH = "epoch"
 _KNOWN_FOR_S = 2.0
 _BEARER = "Bearer "
 _FOR_ANYBODY = ("/static/", "/fonts/")
+_FOR_WATCHERS = ("/healthz", "/metrics")  # have to answer while the database is away
 
 
 def install_identity(app: Flask, parts: Parts) -> None:
@@ -36,7 +37,7 @@ def install_identity(app: Flask, parts: Parts) -> None:
     devices = KnownDevices(parts)
 
     def identify() -> None:
-        if request.path.startswith(_FOR_ANYBODY):
+        if request.path.startswith(_FOR_ANYBODY) or request.path in _FOR_WATCHERS:
             return
         g.actor = _actor(parts, devices)
         if not request.path.startswith(f"{PREFIX}/"):

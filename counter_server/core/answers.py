@@ -12,7 +12,8 @@ from counter_server.contract.office import Name
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.wire import to_json
 
-from .errors import N_, Problem
+from .away import is_database_away
+from .errors import N_, Busy, Problem
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +80,9 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, DataError | psycopg.DataError):  # PostgreSQL keeps no NUL in a text
         _log.warning("a value that cannot be kept: %s", error, extra={"path": _route()})
         error = BadRequest()
+    if is_database_away(error):
+        _log.error("the database is away: %s", error, extra={"path": _route()})
+        return _database_away()
     status = error.code if isinstance(error, HTTPException) and error.code else 500
     if status >= 500:
         _log.error("request failed", exc_info=error, extra={"path": _route()})
@@ -86,6 +90,15 @@ def problem_of(error: Exception) -> Problem:
     problem = Problem(code, title, detail)
     problem.status = status
     return problem
+
+
+def _database_away() -> Problem:
+    return Busy(
+        "database_away",
+        N_("Máy chủ tạm thời không dùng được cơ sở dữ liệu."),
+        N_("Chờ một lát rồi thử lại; nếu vẫn thế, báo người quản trị."),
+        retry_after_s=5,
+    )
 
 
 def _route() -> str:
