@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from counter_server.cli.founding import SAMPLE, found_office
 from counter_server.core.database import Database
 from counter_server.core.parts import Parts, parts_for
+from tests.support.databases import found_sample
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday 08:00 in Chư Sê
 
@@ -37,6 +37,4 @@ class TestOffice:
 def sample_office(database: Database) -> TestOffice:
     """Founds the sample office in an empty database."""
     clock = TestClock()
-    with database.write() as connection:
-        office_id = found_office(connection, SAMPLE)
-    return TestOffice(office_id, parts_for(database, clock, "http://hall.test"), clock)
+    return TestOffice(found_sample(database), parts_for(database, clock, "http://hall.test"), clock)
