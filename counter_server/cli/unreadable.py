@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from http import HTTPStatus
+from traceback import walk_tb
 from typing import Any
 
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
@@ -15,7 +16,7 @@ _STATUS = {
 
 
 class WordedWorker(Worker):
-    """Answers a request line that is too long, a broken header and the like with our error page."""
+    """Answers a request line that is too long, a broken header and the like in our words."""
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         if not isinstance(exc, ParseException):
@@ -26,13 +27,26 @@ class WordedWorker(Worker):
 
         self.log.warning("unreadable request: %s", type(exc).__name__)
         status = _STATUS.get(type(exc), HTTPStatus.BAD_REQUEST)
+        media, body = answer_to_nobody(self.wsgi, status, is_api=asks_api(exc))
         with suppress(OSError):
-            client.sendall(_message(status, answer_to_nobody(self.wsgi, status)))
+            client.sendall(_message(status, media, body))
 
 
-def _message(status: HTTPStatus, page: bytes) -> bytes:
+def asks_api(error: BaseException) -> bool:
+    """Whether what could not be read was meant for the API.
+
+    gunicorn gives no request with the error; what came stands in the frame that refused it.
+    """
+    for frame, _ in walk_tb(error.__traceback__):
+        came = frame.f_locals.get("data")
+        if isinstance(came, bytes):
+            return came.partition(b" ")[2].startswith(b"/api/")
+    return False
+
+
+def _message(status: HTTPStatus, media: str, body: bytes) -> bytes:
     head = (
         f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\n"
-        f"Content-Type: text/html; charset=utf-8\r\nContent-Length: {len(page)}\r\n\r\n"
+        f"Content-Type: {media}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    return head.encode() + page
+    return head.encode() + body

@@ -18,6 +18,9 @@ from .slashes import led_to, meant_address
 _STAFF = ("/desk", "/monitor", "/admin")
 _NOT_DONE = N_("Việc vừa bấm chưa làm, vì phiên làm việc đã hết. Đăng nhập rồi bấm lại.")
 
+_ENDED = N_("Phiên làm việc đã hết. Đăng nhập lại để làm tiếp.")
+_OF_ANYBODY = {"csrf_token", "_flashes"}  # what a session holds of somebody who has not signed in
+
 
 def install_error_pages(app: Flask) -> None:
     """Answers every error of an app, the unexpected ones too; never with a traceback."""
@@ -34,6 +37,8 @@ def answer_to(error: Exception) -> AnyResponse:
         return redirect(_sign_in_and_back(), 303)
     if isinstance(error, NotFound) and wants_page() and (meant := meant_address()):
         return led_to(meant)
+    if isinstance(error, SignInNeeded) or _has_ended(error):
+        _tell_at_sign_in()
     problem = _problem(error)
     answer = _page(problem) if wants_page() else problem_answer(problem)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
@@ -41,12 +46,14 @@ def answer_to(error: Exception) -> AnyResponse:
     return answer
 
 
-def answer_to_nobody(app: Flask, status: int) -> bytes:
-    """The page for a request that could not even be read."""
+def answer_to_nobody(app: Flask, status: int, *, is_api: bool) -> tuple[str, bytes]:
+    """Media type and body for a request that could not even be read."""
     error = HTTPException()
     error.code = status
     with app.test_request_context("/"):
-        return _page(problem_of(error)).get_data()
+        problem = problem_of(error)
+        answer = problem_answer(problem) if is_api else _page(problem)
+        return answer.content_type, answer.get_data()
 
 
 def wants_page() -> bool:
@@ -107,13 +114,23 @@ def _came_from() -> str:
 
 def _has_ended(error: Exception) -> bool:
     """A form of somebody whose session is over: its token went with the session."""
-    return isinstance(error, CSRFError) and not session and request.path.startswith(_STAFF)
+    has_left = session.keys() <= _OF_ANYBODY
+    return isinstance(error, CSRFError) and has_left and request.path.startswith(_STAFF)
+
+
+def _tell_at_sign_in() -> None:
+    """Says once, at the sign-in page, why somebody who was at work has come there."""
+    was_at_work = urlsplit(request.referrer or "").path.startswith(_STAFF)
+    if "_flashes" in session or (request.method == "GET" and not was_at_work):
+        return
+    words = _ENDED if request.method == "GET" else _NOT_DONE
+    flash(translator(language())(words), "bad")
 
 
 def _sign_in_and_back() -> str:
     """Back to the page after signing in; what a form would have done is told as not done."""
+    _tell_at_sign_in()
     back = request.full_path.rstrip("?")
     if request.method != "GET":
-        flash(translator(language())(_NOT_DONE), "bad")
         back = _came_from()
     return f"/sign-in?next={quote(back, safe='/')}"

@@ -1,5 +1,6 @@
 """A real server is alone on its folder, and speaks to whoever sends it no HTTP."""
 
+import json
 import socket
 from urllib.parse import urlsplit
 
@@ -54,3 +55,13 @@ def test_what_is_no_request_gets_a_page_of_ours(a_hall):
         answer = sent(a_hall.url, text)
         assert answer.startswith(f"HTTP/1.1 {status} "), text[:40]
         assert '<html lang="vi">' in answer, text[:40]
+
+
+def test_what_is_no_request_of_a_program_gets_a_problem(a_hall):
+    answer = sent(
+        a_hall.url, b"POST /api/v1/tickets HTTP/1.1\r\nAuthorization: Bearer \x01\r\n\r\n"
+    )
+    head, _, body = answer.partition("\r\n\r\n")
+    assert head.startswith("HTTP/1.1 400 ")
+    assert "Content-Type: application/problem+json" in head
+    assert json.loads(body)["code"] == "wrong_body"
