@@ -21,6 +21,7 @@ from counter_server.contract.wire import WrongBody, from_json
 from .answers import json_answer
 from .errors import N_, Malformed
 from .who import Act, Actor, Nobody, allowed
+from .wrong_body import what_is_wrong
 
 PREFIX = "/api/v1"
 KEY_HEADER = "Idempotency-Key"
@@ -110,11 +111,12 @@ def _body(call: Operation) -> Any:
     try:
         return from_json(sent, call.body)
     except WrongBody as error:
+        wrong = what_is_wrong(str(error))
         raise Malformed(
             "wrong_body",
-            N_("Nội dung gửi lên không đúng mẫu: {reason}."),
+            wrong.words,
             N_("Sửa theo tài liệu API rồi gửi lại; chưa có gì thay đổi."),
-            values={"reason": str(error)},
+            values=wrong.values,
         ) from error
 
 
