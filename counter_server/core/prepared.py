@@ -92,9 +92,8 @@ class _Ready:
         self._row: Any = _row_type([column.key for column in selected])
 
     def execute(self, connection: Connection, values: Values) -> Any:
-        cursor = connection.connection.cursor()
-        cursor.execute(self._text, self._bound(values))
-        return cursor
+        driver: Any = connection.connection.driver_connection
+        return driver.execute(self._text, self._bound(values))
 
     def read(self, row: Sequence[Any]) -> Any:
         if self._row is None:

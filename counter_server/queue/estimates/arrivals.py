@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Engine
 from counter_server.core.work import Work
 
 from .lines import Line
+from .model import Desk
 from .office_facts import OfficeFacts
-from .queries import REMEMBERED, Ahead, Place, ahead_from, stands
+from .queries import REMEMBERED, Ahead, Place, ahead_from, desks_of, stands
 
 FRESH = timedelta(seconds=2)
 
@@ -31,10 +32,17 @@ class _Count:
     counted_at: datetime
     counters: Sequence[Any]
     lines: dict[tuple[int, str], Line] = field(default_factory=dict)
+    _desks: tuple[int, Sequence[Desk]] = (0, ())
 
     def holds(self, place: Place, before: int, undone: int, at: datetime) -> bool:
         is_fresh = timedelta(0) <= at - self.counted_at < FRESH
         return is_fresh and (self.day, self.seq, self.undone) == (place.day, before, undone)
+
+    def desks(self, place: Place, office: OfficeFacts, at: datetime) -> Sequence[Desk]:
+        second = int(at.timestamp())
+        if self._desks[0] != second:
+            self._desks = (second, desks_of(place, office, self.counters, at))
+        return self._desks[1]
 
     def take(self, place: Place, seq: int) -> None:
         """Somebody has joined the end of a line."""
@@ -60,7 +68,8 @@ class Arrivals:
         if count is None or not count.holds(place, before, undone, work.at):
             count = offices[place.office_id] = _counted(work.connection, place, office, work.at)
             count.undone = undone
-        found = ahead_from(place, office, list(count.lines.values()), count.counters, work.at)
+        lines, desks = list(count.lines.values()), count.desks(place, office, work.at)
+        found = ahead_from(place, office, lines, desks, work.at)
         count.take(place, last)
         return found
 

@@ -62,7 +62,8 @@ class Ahead:
 def wait_of(connection: Connection, place: Place, at: datetime) -> Ahead:
     """The likely wait of somebody who waits."""
     office = REMEMBERED.of(connection, place.office_id, place.service_id, at)
-    return ahead_from(place, office, *stands(connection, place, office, at), at)
+    lines, counters = stands(connection, place, office, at)
+    return ahead_from(place, office, lines, desks_of(place, office, counters, at), at)
 
 
 def newcomers(
@@ -75,8 +76,9 @@ def newcomers(
     office = REMEMBERED.of(connection, office_id, newest, at)
     place = Place(office_id, day, -1, at)
     lines, counters = stands(connection, place, office, at)
+    desks = desks_of(place, office, counters, at)
     return {
-        service: ahead_from(replace(place, service_id=service), office, lines, counters, at)
+        service: ahead_from(replace(place, service_id=service), office, lines, desks, at)
         for service in office.times
     }
 
@@ -104,23 +106,23 @@ def stands(
 
 
 def ahead_from(
-    place: Place, office: OfficeFacts, lines: Sequence[Line], counters: Iterable[Any], at: datetime
+    place: Place, office: OfficeFacts, lines: Sequence[Line], desks: Sequence[Desk], at: datetime
 ) -> Ahead:
-    """How many are ahead and the likely wait, from what `stands` gave."""
-    facts = _facts(place, office, lines, counters, at)
+    """How many are ahead and the likely wait, from what `stands` and `desks_of` gave."""
+    facts = _facts(place, office, lines, desks)
     wait = in_hours(estimate(facts), office.spans.get(place.service_id, ()), at.timestamp())
     return Ahead(int(facts.ahead.get(place.service_id, 0)), wait)
 
 
 def _facts(
-    place: Place, office: OfficeFacts, lines: Sequence[Line], counters: Iterable[Any], at: datetime
+    place: Place, office: OfficeFacts, lines: Sequence[Line], desks: Sequence[Desk]
 ) -> Facts:
     layout = office.layout
     ahead = ahead_of(place.priority, lines, layout.policy)
     return Facts(
         service=place.service_id,
         ahead=in_proportion(ahead, lines, place.service_id, layout.weights),
-        desks=_desks(place, office, counters, at.timestamp()),
+        desks=desks,
         times=office.times,
         overtaking=overtaking(
             place.priority, office.early_share, layout.longest_wait_s, layout.policy
@@ -128,19 +130,22 @@ def _facts(
     )
 
 
-def _desks(place: Place, office: OfficeFacts, counters: Iterable[Any], at_s: float) -> list[Desk]:
-    wanted = place.wanted_counter
+def desks_of(
+    place: Place, office: OfficeFacts, counters: Iterable[Any], at: datetime
+) -> list[Desk]:
+    """The counters at work; the same for all places of an office within a second."""
+    wanted, at_s = place.wanted_counter, int(at.timestamp())
     return [_desk(row, place, office, at_s) for row in counters if wanted in (None, row.counter)]
 
 
-def _desk(row: Any, place: Place, office: OfficeFacts, at_s: float) -> Desk:
+def _desk(row: Any, place: Place, office: OfficeFacts, at_s: int) -> Desk:
     serves = office.layout.counters.get(row.counter, frozenset())
     if place.wanted_counter is not None:
         serves |= {place.service_id}
     state = CounterState(row.word)
     if row.service not in office.times or row.called_s is None:
         return Desk(serves, state)
-    return Desk(serves, state, row.service, max(at_s - row.called_s, 0.0))
+    return Desk(serves, state, row.service, float(max(at_s - row.called_s, 0)))
 
 
 _is_before = (TicketRow.waits_since < bindparam("since", type_=Utc)) | and_(
