@@ -58,6 +58,7 @@ from .board_view import board_html
 from .documentation import documentation
 from .front_door import front_door
 from .health import health
+from .metrics import metrics
 from .printing import desk_printing
 from .proxies import behind_proxies
 from .secret import secret_key
@@ -85,6 +86,7 @@ _PAGES = (
     lookup_pages,
     board_pages,
     health,
+    metrics,
     appointments_pages,
     appointments_desk_pages,
     queue_admin_pages,
