@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.exc import DBAPIError
 
 Values = Mapping[str, object]
 _Turn = Callable[[Any], Any]
@@ -93,7 +94,11 @@ class _Ready:
 
     def execute(self, connection: Connection, values: Values) -> Any:
         driver: Any = connection.connection.driver_connection
-        return driver.execute(self._text, self._bound(values))
+        bound = self._bound(values)
+        try:
+            return driver.execute(self._text, bound)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _as_usual(error, self._text, connection) from error
 
     def read(self, row: Sequence[Any]) -> Any:
         if self._row is None:
@@ -114,6 +119,22 @@ class _Ready:
         return {
             name: known[name] if turn is None else turn(known[name]) for name, turn in self._binds
         }
+
+
+def _as_usual(error: Exception, text: str, connection: Connection) -> Exception:
+    """The driver's error as SQLAlchemy's, which is what callers catch; it tells no values."""
+    dialect: Any = connection.dialect
+    is_cut = dialect.is_disconnect(error, connection.connection.driver_connection, None)
+    made: Exception = DBAPIError.instance(
+        text,
+        None,
+        error,
+        dialect.loaded_dbapi.Error,
+        hide_parameters=True,
+        connection_invalidated=is_cut,
+        dialect=dialect,
+    )
+    return made
 
 
 def _row_type(names: list[str]) -> Any:
