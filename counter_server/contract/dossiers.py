@@ -28,11 +28,17 @@ class Applicant(Shape, frozen=True):
 
 
 class HandedIn(Shape, frozen=True):
-    """A component as handed in at the counter."""
+    """A component as handed in at the counter; without any count, as the catalogue asks for it."""
 
     code: str
-    originals: Id = 0
-    copies: Id = 0
+    originals: Id | None = None
+    copies: Id | None = None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the counts say that nothing was handed in."""
+        counts = (self.originals, self.copies)
+        return counts != (None, None) and not any(counts)
 
 
 class DossierRequest(Shape, frozen=True):

@@ -109,8 +109,8 @@ def _typed(component: Component, typed: Mapping[str, str]) -> PaperLine:
     )
 
 
-def _count(text: str) -> int:
+def _count(text: str) -> int | None:
     text = text.strip()
     if not text:
-        return 0
+        return None
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else -1

@@ -1,13 +1,13 @@
 """Whether a dossier can be taken in: its papers complete, the person's data of the right form."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counter_server.contract.dossiers import Applicant, DossierRequest, HandedIn
 from counter_server.contract.procedures import Component, Procedure
 from counter_server.core.errors import N_, Invalid
+from counter_server.core.plain_words import plain
 
 MOST_PAPERS = 999
 LONGEST = {"name": 120, "address": 300, "email": 120, "note": 500}
@@ -36,34 +36,27 @@ def checked(request: DossierRequest, procedure: Procedure) -> Intake:
         components=tuple(
             (each, _counted(each, papers[each.code]))
             for each in procedure.components
-            if each.code in papers
+            if each.code in papers and not _is_left_out(each, papers[each.code])
         ),
-        note=tidy(request.note),
+        note=plain(request.note),
     )
 
 
 def faults(request: DossierRequest, procedure: Procedure) -> Iterator[Invalid]:
     """All that is wrong, each with its field: `name`, `id_number`, ... or a component's code."""
     yield from _applicant_faults(_tidied(request.applicant))
-    if len(tidy(request.note)) > LONGEST["note"]:
+    if len(plain(request.note)) > LONGEST["note"]:
         yield _too_long("note")
     yield from _paper_faults(request.components, procedure.components)
 
 
-def tidy(text: str) -> str:
-    """Composed (NFC), without control signs, single spaces."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = (" " if unicodedata.category(sign) == "Cc" else sign for sign in composed)
-    return " ".join("".join(kept).split())
-
-
 def _tidied(applicant: Applicant) -> Applicant:
     return Applicant(
-        name=tidy(applicant.name),
+        name=plain(applicant.name),
         id_number=_SEPARATORS.sub("", applicant.id_number),
         phone=_local_phone(_SEPARATORS.sub("", applicant.phone)),
-        address=tidy(applicant.address),
-        email=tidy(applicant.email),
+        address=plain(applicant.address),
+        email=plain(applicant.email),
     )
 
 
@@ -105,8 +98,10 @@ def _paper_faults(
     for each in papers:
         if each.code not in known or each.code in seen:
             yield _unknown_component(each.code)
-        elif not (0 <= each.originals <= MOST_PAPERS and 0 <= each.copies <= MOST_PAPERS):
+        elif not all(0 <= count <= MOST_PAPERS for count in _counts(each)):
             yield _wrong(each.code, N_("Số bản không đúng."), N_("Ghi từ 0 đến 999 bản."))
+        elif known[each.code].required and _is_left_out(known[each.code], each):
+            yield _not_one(known[each.code])
         seen.add(each.code)
     for component in components:
         if component.required and component.code not in seen:
@@ -115,9 +110,28 @@ def _paper_faults(
 
 def _counted(component: Component, paper: HandedIn) -> HandedIn:
     """A paper handed in without a count is there as the catalogue asks for it."""
-    if paper.originals or paper.copies:
+    if any(_counts(paper)):
         return paper
     return HandedIn(code=paper.code, originals=component.originals, copies=component.copies)
+
+
+def _counts(paper: HandedIn) -> tuple[int, int]:
+    return paper.originals or 0, paper.copies or 0
+
+
+def _is_left_out(component: Component, paper: HandedIn) -> bool:
+    """Nothing of it was handed in, although the catalogue asks for more than to see it."""
+    return paper.is_none and bool(component.originals or component.copies)
+
+
+def _not_one(component: Component) -> Invalid:
+    return Invalid(
+        "missing_component",
+        N_("Còn thiếu: {paper}."),
+        N_("Ghi ít nhất một bản chính hoặc bản sao, hoặc hướng dẫn người dân bổ sung."),
+        field=component.code,
+        values={"paper": component.name.vi},
+    )
 
 
 def _missing(component: Component) -> Invalid:

@@ -125,8 +125,8 @@ def _insert_papers(work: Work, dossier_id: int, intake: Intake) -> None:
             "code": component.code,
             "name_vi": component.name.vi,
             "name_en": component.name.en,
-            "originals": paper.originals,
-            "copies": paper.copies,
+            "originals": paper.originals or 0,
+            "copies": paper.copies or 0,
         }
         for position, (component, paper) in enumerate(intake.components, 1)
     ]

@@ -23,10 +23,10 @@ from counter_server.core.answers import language
 from counter_server.core.api import Api, Reply, idempotency_key
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
-from counter_server.core.who import Act, Device, Person
+from counter_server.core.who import Act, Device, DeviceKind, Person
 
 from . import actions, queries, reviving
-from .classes import priority_classes
+from .classes import offered_classes, priority_classes
 from .explaining import explained
 from .issuing import issue_ticket
 from .kiosks.rules import refuse_paused
@@ -53,7 +53,9 @@ def _reads(api: Api, parts: Parts) -> None:
     @api.get("/office", answer=Office, summary="The office of this device")
     def office(actor: Who) -> Office:
         with parts.database.read() as connection:
-            classes = priority_classes(connection, actor.office_id)
+            is_kiosk = isinstance(actor, Device) and actor.kind is DeviceKind.KIOSK
+            classes_of = offered_classes if is_kiosk else priority_classes
+            classes = classes_of(connection, actor.office_id)
             return offices.office(connection, actor.office_id, parts.public_url, classes)
 
     @api.get("/services", answer=tuple[Service, ...], summary="Services in the kiosk's order")

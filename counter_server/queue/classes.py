@@ -8,6 +8,9 @@ from counter_server.core.prepared import Prepared
 from .policy import ORDINARY
 from .tables import PriorityClassRow
 
+BY_CHECK_IN = "appointment"
+"""The class that only an appointment's check-in gives: nobody may say it of themselves."""
+
 _CLASSES = Prepared(
     lambda _: (
         select(PriorityClassRow.__table__)
@@ -20,6 +23,12 @@ _CLASSES = Prepared(
 def priority_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
     """Those a citizen can belong to, in the kiosk's order; everybody else is not among them."""
     return tuple(each for each in all_classes(connection, office_id) if each.code != ORDINARY)
+
+
+def offered_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:
+    """Those a kiosk lets its visitors choose from."""
+    classes = priority_classes(connection, office_id)
+    return tuple(each for each in classes if each.code != BY_CHECK_IN)
 
 
 def all_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:

@@ -130,7 +130,7 @@ STAGE = Stage(
     code="000.05.16.H21-261120-0007",
     state=DossierState.PROCESSING,
     portal_code=4,
-    stage=Name(vi="Đang giải quyết", en="Being processed"),
+    stage=Name(vi="Đang xử lý", en="Being processed"),
     step=2,
     steps=4,
     updated_at=AT,

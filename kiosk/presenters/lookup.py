@@ -76,7 +76,7 @@ def _steps(found: Stage, language: str, _: Translate) -> tuple[ProgressStep, ...
 
 
 def _way(_: Translate) -> tuple[str, ...]:
-    return (_("Đã tiếp nhận"), _("Đang giải quyết"), _("Đã có kết quả"), _("Đã trả kết quả"))
+    return (_("Đã tiếp nhận"), _("Đang xử lý"), _("Đã có kết quả"), _("Đã trả kết quả"))
 
 
 def _advice(state: DossierState, _: Translate) -> Notice:

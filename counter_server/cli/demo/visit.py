@@ -118,6 +118,7 @@ class Visit:
             papers = [
                 {"code": each["code"], "originals": each["originals"], "copies": each["copies"]}
                 for each in procedure["components"]
+                if each["required"]
             ]
             body = {
                 "procedure": PROCEDURE,

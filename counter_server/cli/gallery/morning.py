@@ -80,6 +80,7 @@ def _receive(client: httpx.Client) -> dict[str, Any]:
     papers = [
         {"code": each["code"], "originals": max(1, each["originals"])}
         for each in procedure["components"]
+        if each["required"]
     ]
     body = {"procedure": "1.001193", "applicant": APPLICANT, "components": papers, "print": False}
     key = {"Idempotency-Key": "gallery-dossier"}

@@ -16,7 +16,7 @@ from counter_server.contract.events import AppointmentCheckedIn
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
-from counter_server.queue.classes import priority_classes
+from counter_server.queue.classes import BY_CHECK_IN, priority_classes
 from counter_server.queue.issuing import AlreadyIssued, issue_in
 from counter_server.queue.queries import ticket as ticket_as_it_stands
 from counter_server.queue.queries import ticket_by_key, today
@@ -27,7 +27,6 @@ from .person import refuse_no_phone, tidy_phone
 from .queries import Kept
 from .tables import AppointmentRow
 
-PRIORITY = "appointment"
 MOST_OF_A_PHONE = 10
 
 
@@ -52,7 +51,9 @@ def check_in_by_phone(
     def find(work: Work) -> Kept:
         day = today(work.connection, office_id, work.at)
         return queries.by_check_in_key(work.connection, office_id, key) or _nearest(
-            queries.of_phone(work.connection, office_id, phone, day), work.at
+            queries.of_phone(work.connection, office_id, phone, day)
+            or _to_come(work.connection, office_id, phone, work.at),
+            work.at,
         )
 
     return _check_in(parts, office_id, find, _Asked(request, device_id, key))
@@ -63,10 +64,14 @@ def expected_of_phone(
 ) -> tuple[Kept, ...]:
     """What a phone number has from today on and has not cancelled; `Invalid` for no number."""
     refuse_no_phone(phone)
+    return _to_come(connection, office_id, tidy_phone(phone), at)
+
+
+def _to_come(connection: Connection, office_id: int, phone: str, at: datetime) -> tuple[Kept, ...]:
     rows = queries.kept_rows().where(
         AppointmentRow.office_id == office_id,
         AppointmentRow.day >= today(connection, office_id, at),
-        AppointmentRow.phone == tidy_phone(phone),
+        AppointmentRow.phone == phone,
         AppointmentRow.state != AppointmentState.CANCELLED.value,
     )
     return tuple(queries.kept(row) for row in connection.execute(rows.limit(MOST_OF_A_PHONE)))
@@ -101,11 +106,11 @@ def _check_in(
         return _mended(parts, office_id, kept)
 
 
-def _nearest(of_today: tuple[Kept, ...], at: datetime) -> Kept:
+def _nearest(found: tuple[Kept, ...], at: datetime) -> Kept:
     """Whoever may check in now comes first, then who may later, then who already has."""
-    if not of_today:
+    if not found:
         raise queries.unknown_appointment()
-    return min(of_today, key=partial(_order, at=at))
+    return min(found, key=partial(_order, at=at))
 
 
 def _order(kept: Kept, at: datetime) -> tuple[int, datetime, int]:
@@ -138,7 +143,7 @@ def _ticket(work: Work, kept: Kept, request: CheckInRequest) -> TicketRequest:
     is_in_time = rules.is_in_time(kept.starts_at, kept.offer.rule, work.at)
     return TicketRequest(
         service=kept.offer.id,
-        priority=PRIORITY if PRIORITY in classes and is_in_time else None,
+        priority=BY_CHECK_IN if BY_CHECK_IN in classes and is_in_time else None,
         language=request.language or kept.language,
         print=request.print,
     )

@@ -1,11 +1,11 @@
 """Whom an appointment is for: a name and a phone number, tidied or refused; pure."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counter_server.core.errors import N_, Invalid
+from counter_server.core.plain_words import plain
 
 LONGEST_NAME = 80
 
@@ -26,12 +26,12 @@ def person(name: str, phone: str) -> Person:
     """The person, or the first thing that is wrong as `Invalid`."""
     for fault in faults(name, phone):
         raise fault
-    return Person(tidy_name(name), tidy_phone(phone))
+    return Person(plain(name), tidy_phone(phone))
 
 
 def faults(name: str, phone: str) -> Iterator[Invalid]:
     """All that is wrong with what was typed."""
-    tidy = tidy_name(name)
+    tidy = plain(name)
     if not any(sign.isalpha() for sign in tidy) or not tidy.isprintable():
         yield _wrong("name", N_("Chưa có họ và tên."), N_("Ghi họ tên người sẽ đến."))
     elif len(tidy) > LONGEST_NAME:
@@ -44,11 +44,6 @@ def refuse_no_phone(phone: str) -> None:
     """`Invalid` for what is no phone number."""
     if not _PHONE.fullmatch(tidy_phone(phone)):
         raise _no_phone()
-
-
-def tidy_name(name: str) -> str:
-    """Composed letters, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def tidy_phone(phone: str) -> str:

@@ -322,7 +322,7 @@ def unknown_appointment() -> NotFound:
     return NotFound(
         "unknown_appointment",
         N_("Không tìm thấy lịch hẹn này."),
-        N_("Kiểm tra lại mã hẹn, hoặc lấy số thường tại máy."),
+        N_("Kiểm tra lại mã hẹn hoặc số điện thoại, hay lấy số thường tại máy."),
     )
 
 

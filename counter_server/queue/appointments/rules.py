@@ -182,13 +182,21 @@ def refuse_to_check_in(booking: Booking, rule: Rule, office: WorkingTime, at: da
         )
     opens = check_in_from(when, rule)
     if state is AppointmentState.BOOKED and at < opens:
-        raise Refused(
-            "too_early",
-            N_("Chưa đến giờ hẹn: {time} ngày {day}."),
-            N_("Nhận số từ {opens} ngày hẹn."),
-            state=state,
-            values={"time": _clock(when), "day": f"{when:%d/%m/%Y}", "opens": _clock(opens)},
-        )
+        raise _too_early(when, opens, at.astimezone(zone))
+
+
+def _too_early(when: datetime, opens: datetime, here: datetime) -> Refused:
+    """All in the office's time. Who mistook the day is told the day first."""
+    is_today = here.date() == when.date()
+    return Refused(
+        "too_early",
+        N_("Chưa đến giờ hẹn: {time} ngày {day}.")
+        if is_today
+        else N_("Lịch hẹn vào ngày khác: {time} ngày {day}."),
+        N_("Nhận số từ {opens} ngày hẹn."),
+        state=AppointmentState.BOOKED,
+        values={"time": _clock(when), "day": f"{when:%d/%m/%Y}", "opens": _clock(opens)},
+    )
 
 
 def refuse_to_move(booking: Booking, rule: Rule, at: datetime) -> None:

@@ -12,7 +12,7 @@ from counter_server.contract.wire import to_json
 from counter_server.core import offices
 from counter_server.core.parts import Parts
 from counter_server.queue import queries
-from counter_server.queue.classes import priority_classes
+from counter_server.queue.classes import offered_classes
 
 _MOST_PROCEDURES = 2000
 
@@ -27,7 +27,7 @@ def kiosk_copy(parts: Parts, office_id: int, version: str) -> KioskCopy | None:
 
 def _made(parts: Parts, connection: Connection, office_id: int) -> KioskCopy:
     at = parts.clock()
-    classes = priority_classes(connection, office_id)
+    classes = offered_classes(connection, office_id)
     services = queries.services(connection, office_id, queries.today(connection, office_id, at), at)
     codes = connection.execute(
         select(ProcedureRow.code)

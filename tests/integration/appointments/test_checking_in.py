@@ -132,6 +132,16 @@ def test_the_phone_number_is_enough_and_one_touch_is_one_ticket(office, kept):
     assert come_by_phone(office, key="touch-9002").id == first.id
 
 
+def test_a_phone_number_of_another_day_is_told_the_day(office):
+    booked(office, starts_at=here("2026-11-25 09:30"))
+    with pytest.raises(Refused) as refused:
+        come_by_phone(office)
+    assert refused.value.code == "too_early"
+    assert refused.value.title.startswith("Lịch hẹn vào ngày khác")
+    assert refused.value.values["day"] == "25/11/2026"
+    assert tickets(office) == 0
+
+
 def test_a_retry_does_not_check_in_the_next_appointment_of_the_phone(office):
     booked(office)
     second = booked(office, "touch-0002", service="dat-dai")

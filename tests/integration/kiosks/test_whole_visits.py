@@ -119,6 +119,14 @@ def test_an_appointment_is_found_by_phone_chosen_and_checked_in(hall, kiosk):
     assert (taken.number, taken.priority) == ("B001", "appointment")
 
 
+def test_a_kiosk_lets_nobody_say_that_they_have_an_appointment(hall, kiosk):
+    token = {"Authorization": f"Bearer {hall.tokens[DeviceKind.DESK]}"}
+    of_others = hall.app.test_client().get("/api/v1/office", headers=token).json["priorities"]
+    offered = [each.code for each in kiosk.visit.scene.hall.priorities]
+    assert [each["code"] for each in of_others] == [*offered, "appointment"]
+    assert "elderly" in offered
+
+
 def test_who_has_no_appointment_is_told_so(kiosk):
     kiosk.on(OpenCheckIn(), *typed(PHONE), SubmitCode())
     assert kiosk.until(Sorry).trouble is Trouble.NO_APPOINTMENT_OF_PHONE

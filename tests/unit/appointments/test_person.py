@@ -34,5 +34,9 @@ def test_whatever_is_taken_fits_its_column(name, phone):
     assert len(taken.phone) <= 11
 
 
+def test_marks_of_direction_in_a_name_are_dropped():
+    assert person("Đặng\u202e Ỗ\u2066\x9b", "0912345678").name == "Đặng Ỗ"
+
+
 def test_all_that_is_wrong_is_told_at_once():
     assert [each.field for each in faults("", "")] == ["name", "phone"]

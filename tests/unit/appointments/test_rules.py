@@ -132,6 +132,16 @@ def test_what_was_cancelled_cannot_be_checked_in():
     assert refusal(booking(AppointmentState.CANCELLED), at("09:30")) == "appointment_cancelled"
 
 
+@pytest.mark.parametrize(
+    ("early", "words"),
+    [(timedelta(hours=1), "Chưa đến giờ hẹn"), (timedelta(days=1), "Lịch hẹn vào ngày khác")],
+)
+def test_words_tell_another_day_from_another_hour(early, words):
+    with pytest.raises(Refused) as refused:
+        rules.refuse_to_check_in(booking(), RULE, OFFICE, at("09:30") - early)
+    assert refused.value.title.startswith(words)
+
+
 def test_words_say_when_to_come():
     with pytest.raises(Refused) as refused:
         rules.refuse_to_check_in(booking(), RULE, OFFICE, at("08:00"))

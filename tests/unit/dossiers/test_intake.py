@@ -51,6 +51,29 @@ def test_the_counts_handed_in_are_kept():
     assert (paper.originals, paper.copies) == (1, 3)
 
 
+def test_a_required_paper_of_which_there_is_no_copy_is_missing():
+    asked = a_request(procedure="1.1")
+    given = (HandedIn(code="don", originals=0, copies=0),)
+    (fault,) = faults(type(asked)("1.1", asked.applicant, given), PROCEDURE)
+    assert (fault.code, fault.field) == ("missing_component", "don")
+    assert fault.values == {"paper": "Giấy don"}
+
+
+def test_an_optional_paper_of_which_there_is_no_copy_was_not_handed_in():
+    asked = a_request(procedure="1.1")
+    given = (HandedIn(code="don"), HandedIn(code="uy-quyen", originals=0, copies=0))
+    intake = checked(type(asked)("1.1", asked.applicant, given), PROCEDURE)
+    assert [component.code for component, _ in intake.components] == ["don"]
+
+
+def test_a_paper_that_is_only_shown_needs_no_copy():
+    procedure = a_procedure(a_component("can-cuoc", originals=0))
+    asked = a_request(procedure="1.1")
+    given = (HandedIn(code="can-cuoc", originals=0, copies=0),)
+    intake = checked(type(asked)("1.1", asked.applicant, given), procedure)
+    assert [component.code for component, _ in intake.components] == ["can-cuoc"]
+
+
 @pytest.mark.parametrize("count", [-1, 1000])
 def test_a_senseless_count_is_refused(count: int):
     asked = a_request(procedure="1.1")
@@ -64,7 +87,12 @@ def test_names_are_composed_and_trimmed():
     assert checked(request(name=spread), PROCEDURE).applicant.name == "Đặng Ỗ"
 
 
-@pytest.mark.parametrize("name", ["", "   ", "12 34", "\0"])
+def test_marks_of_direction_and_control_signs_are_dropped():
+    person = checked(request(name="Đặng\u202e Ỗ", address="\u2067Chư\x85Sê"), PROCEDURE).applicant
+    assert (person.name, person.address) == ("Đặng Ỗ", "Chư Sê")
+
+
+@pytest.mark.parametrize("name", ["", "   ", "12 34", "\0", "\u202e"])
 def test_a_name_must_be_there(name: str):
     assert told(request(name=name)) == [("wrong_value", "name")]
 

@@ -42,7 +42,7 @@ def test_a_number_is_spelled() -> None:
 
 def test_no_code_of_a_dossier_is_read_to_the_hall() -> None:
     sentences = said(a_scene(DossierStage(STAGE)))
-    assert sentences[0] == "Đang giải quyết"
+    assert sentences[0] == "Đang xử lý"
     assert not any(char.isdigit() for char in " ".join(sentences))
 
 

@@ -186,7 +186,7 @@ def test_a_card_without_dossiers_is_told_so() -> None:
 def test_the_list_of_a_card_s_owner_shows_code_and_stage_and_nothing_else() -> None:
     shown = page(a_scene(OwnDossiers((STAGE,)))).body
     assert isinstance(shown, views.ChoicesView)
-    assert [(one.title, one.hint) for one in shown.choices] == [(STAGE.code, "Đang giải quyết")]
+    assert [(one.title, one.hint) for one in shown.choices] == [(STAGE.code, "Đang xử lý")]
 
 
 def test_no_log_has_a_token_or_a_card_s_number() -> None:

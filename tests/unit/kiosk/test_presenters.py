@@ -161,7 +161,7 @@ def test_the_last_stage_is_done() -> None:
 def test_a_way_of_other_length_names_only_where_it_is() -> None:
     shown = body(DossierStage(msgspec.structs.replace(STAGE, step=2, steps=3)))
     assert isinstance(shown, views.StageView)
-    assert [one.words for one in shown.steps] == ["", "Đang giải quyết", ""]
+    assert [one.words for one in shown.steps] == ["", "Đang xử lý", ""]
 
 
 def test_a_code_can_be_submitted_when_it_is_whole() -> None:
