@@ -19,7 +19,7 @@ _TIERS = (
     ("contracts", ("tests/contracts", "-n", "2")),
     ("integration", ("tests/integration", "-n", "2")),
     ("ui", ("tests/ui", "-n", "2", "--dist", "loadscope")),
-    ("journeys", ("tests/journeys",)),
+    ("journeys", ("tests/journeys", "-n", "2")),
 )
 
 
