@@ -1,6 +1,8 @@
 """Sign-in and sign-out."""
 
-from flask import Blueprint, Response, make_response, redirect, request, session
+from collections.abc import Callable
+
+from flask import Blueprint, Response, flash, make_response, redirect, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from counter_server.core.answers import details_of, language
@@ -16,9 +18,15 @@ from .actions.sign_in import SignedIn
 from .identify import EPOCH, USER
 from .rules import local_path
 
+Leaving = Callable[[Person], Problem | None]
 
-def accounts_pages(parts: Parts) -> Blueprint:
-    """`/sign-in` and `/sign-out`."""
+
+def _freely(_person: Person) -> Problem | None:
+    return None
+
+
+def accounts_pages(parts: Parts, why_stay: Leaving = _freely) -> Blueprint:
+    """`/sign-in` and `/sign-out`; `why_stay` tells why somebody cannot leave their counter yet."""
     pages = Blueprint("accounts_pages", __name__)
 
     @pages.get("/sign-in")
@@ -43,13 +51,23 @@ def accounts_pages(parts: Parts) -> Blueprint:
     def sign_out() -> AnyResponse:
         actor = current_actor()
         if isinstance(actor, Person):
+            is_everywhere = bool(request.form.get("everywhere"))
+            problem = None if is_everywhere else why_stay(actor)
+            if problem is not None:
+                return _stay(problem)
             leave_seat(parts.works, actor.office_id, user_id=actor.id)
-            if request.form.get("everywhere"):
+            if is_everywhere:
                 sign_out_everywhere(parts.works, actor.office_id, actor.id)
         session.clear()
         return redirect("/sign-in", 303)
 
     return pages
+
+
+def _stay(problem: Problem) -> AnyResponse:
+    details = details_of(problem, language())
+    flash(f"{details.title} {details.detail}", "bad")
+    return redirect("/desk", 303)
 
 
 def _signed_in(parts: Parts) -> SignedIn:

@@ -1,6 +1,7 @@
 """Who is known: a device by its token, a person by their session, who sits where."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -54,6 +55,24 @@ def person_of_session(connection: Connection, user_id: int, epoch: int) -> Perso
     if row is None:
         return None
     return Person(row.id, row.office_id, Role(row.role), row.display_name, row.counter_id)
+
+
+@dataclass(frozen=True)
+class Sitter:
+    """Who sits at a counter."""
+
+    user_id: int
+    name: str
+
+
+def sitter_at(connection: Connection, office_id: int, counter_id: int) -> Sitter | None:
+    """Who sits at a counter; None when nobody does."""
+    row = connection.execute(
+        select(UserRow.id, UserRow.display_name)
+        .join(SeatRow, SeatRow.user_id == UserRow.id)
+        .where(SeatRow.office_id == office_id, SeatRow.counter_id == counter_id)
+    ).first()
+    return None if row is None else Sitter(row.id, row.display_name)
 
 
 def seats(connection: Connection, office_id: int) -> Mapping[int, str]:

@@ -42,6 +42,7 @@ from counter_server.queue.leases.api import leases_api
 from counter_server.queue.monitor_pages import monitor_pages
 from counter_server.queue.pages import desk_pages
 from counter_server.queue.ratings.pages import ratings_pages
+from counter_server.queue.seating import why_stay
 from counter_server.sms import Messengers
 from counter_server.sms.api import sms_api
 from counter_server.sms.desk_pages import sms_desk_pages
@@ -79,7 +80,6 @@ _APIS = (
     sms_api,
 )
 _PAGES = (
-    accounts_pages,
     front_door,
     catalog_pages,
     dossiers_pages,
@@ -126,6 +126,7 @@ def create_app(parts: Parts, key: bytes) -> Flask:
     for blueprint in (*(api.blueprint for api in apis), documents, media_upload_pages(parts)):
         guard.exempt(blueprint)
         app.register_blueprint(blueprint)
+    app.register_blueprint(accounts_pages(parts, why_stay(parts)))
     for make_pages in _PAGES:
         app.register_blueprint(make_pages(parts))
     preview = partial(board_html, parts, is_preview=True)

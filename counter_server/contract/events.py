@@ -137,6 +137,12 @@ class CounterChanged(Shape, frozen=True, tag="counter_changed", tag_field="kind"
     state: CounterState
 
 
+class SeatTaken(Shape, frozen=True, tag="seat_taken", tag_field="kind"):
+    """A clerk sits at a counter in the place of another, who is told at their desk."""
+
+    counter: int
+
+
 class ServiceChanged(Shape, frozen=True, tag="service_changed", tag_field="kind"):
     """A service gives numbers today, or none."""
 
@@ -293,6 +299,7 @@ Event = (
     | DayOpened
     | NumbersReturned
     | CounterChanged
+    | SeatTaken
     | ServiceChanged
     | BoardChanged
     | DevicePaused

@@ -145,7 +145,7 @@ def set_counter_state(
         counter = counter_of(work, counter_id)
         if state is CounterState.CLOSED:
             current = current_at(work, counter_id)
-            rules.refuse_busy(current.facts if current else None)
+            rules.refuse_busy(current.facts if current else None, rules.BEFORE_CLOSING)
         if counter.state is not state:
             work.connection.execute(
                 update(CounterRow)

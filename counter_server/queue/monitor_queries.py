@@ -69,6 +69,7 @@ def _lines(
     )
     waiting = {row[0]: row for row in rows}
     open_ones = [each for each in counters if each.state == "open"]
+    seated = [each for each in open_ones if each.sitter]
     return tuple(
         Line(
             service=each,
@@ -76,6 +77,7 @@ def _lines(
             overdue=int(waiting[each.id][2]) if each.id in waiting else 0,
             since=waiting[each.id][3] if each.id in waiting else None,
             open_counters=sum(each.code in counter.services for counter in open_ones),
+            seated_counters=sum(each.code in counter.services for counter in seated),
         )
         for each in queries.services(connection, office_id, day, at)
     )

@@ -16,13 +16,17 @@ UNSERVED_AFTER = timedelta(minutes=3)
 
 @dataclass(frozen=True)
 class Line:
-    """A service and who waits for it; `since` is when the longest waiting one began to."""
+    """A service and who waits for it; `since` is when the longest waiting one began to.
+
+    `seated_counters` are those of `open_counters` where somebody sits.
+    """
 
     service: Service
     waiting: int
     overdue: int
     since: datetime | None
     open_counters: int
+    seated_counters: int
 
 
 @dataclass(frozen=True)

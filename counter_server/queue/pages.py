@@ -3,19 +3,17 @@
 from flask import Blueprint, Response, flash, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from counter_server.accounts.actions import take_seat
-from counter_server.accounts.queries import seats
 from counter_server.core.answers import json_answer
-from counter_server.core.errors import N_, NotFound, Refused
-from counter_server.core.pages import person_for, render
+from counter_server.core.errors import N_, Refused
+from counter_server.core.pages import person_for
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act, may
 
-from . import queries
 from .desk_answers import ASKS, RETRIED, DeskPages, Telling, told, wants_state
 from .desk_feed import desk_events
 from .desk_printing import NO_PRINTING, DeskPrinting
 from .desk_verbs import VERBS, Place, Said, perform
+from .seating_pages import add_seating, remember_seat, tell_not_done, who_sits_now
 
 _NAMES = ", ".join(f'"{verb}"' for verb in VERBS)
 _ASKS = ", ".join(f'"{verb}"' for verb in ASKS)
@@ -32,7 +30,7 @@ def desk_pages(parts: Parts, printing: DeskPrinting = NO_PRINTING) -> Blueprint:
     pages.register_error_handler(SeatNeeded, _choose_a_counter)
     _reading(pages, parts, drawn)
     _acting(pages, parts, drawn)
-    _seating(pages, parts)
+    add_seating(pages, parts)
     return pages
 
 
@@ -96,34 +94,6 @@ def _acting(pages: Blueprint, parts: Parts, drawn: DeskPages) -> None:
         return answer(place, told(print_copy))
 
 
-def _seating(pages: Blueprint, parts: Parts) -> None:
-    @pages.get("/counters")
-    def counters() -> str:
-        person = person_for(Act.CALL)
-        with parts.database.read() as connection:
-            day = queries.today(connection, person.office_id, parts.clock())
-            services = queries.services(connection, person.office_id, day)
-            return render(
-                "queue/desk-counters.html",
-                counters=queries.counters(connection, person.office_id),
-                services={each.code: each for each in services},
-                seats=seats(connection, person.office_id),
-            )
-
-    @pages.post("/counters")
-    def sit_down() -> AnyResponse:
-        person = person_for(Act.CALL)
-        asked = request.form.get("counter", type=int)
-        if asked is None:
-            raise NotFound(
-                "unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật.")
-            )
-        with parts.database.read() as connection:
-            queries.counter(connection, person.office_id, asked)
-        take_seat(parts.works, person.office_id, user_id=person.id, counter_id=asked)
-        return redirect("/desk", 303)
-
-
 def _is_small() -> bool:
     return request.args.get("view") == "small"
 
@@ -132,13 +102,17 @@ def _place(parts: Parts) -> Place:
     """Where the person of this request works."""
     person = person_for(Act.CALL)
     if person.counter_id is not None:
+        remember_seat(person)
         return Place(parts, person.office_id, person.counter_id)
+    tell_not_done()
     if not wants_state():
         raise SeatNeeded
+    said = who_sits_now(parts, person)
     raise Refused(
         "no_seat",
-        N_("Bạn chưa chọn quầy, hoặc người khác vừa ngồi vào quầy này."),
+        said.text if said else N_("Bạn chưa chọn quầy, hoặc người khác vừa ngồi vào quầy này."),
         N_("Mở lại trang và chọn quầy."),
+        values=said.values if said else {},
     )
 
 

@@ -76,13 +76,18 @@ def ready_to_call(counter: Counter, current: Ticket | None) -> None:
     refuse_busy(current)
 
 
-def refuse_busy(current: Ticket | None) -> None:
-    """Refuses when the counter has a visitor."""
+BEFORE_CALLING = N_("Hoàn tất, tạm giữ hoặc chuyển số này trước khi gọi số khác.")
+BEFORE_CLOSING = N_("Hoàn tất, tạm giữ hoặc chuyển số này trước khi đóng quầy.")
+BEFORE_LEAVING = N_("Hoàn tất, tạm giữ, chuyển số này hoặc báo vắng mặt trước khi rời quầy.")
+
+
+def refuse_busy(current: Ticket | None, advice: str = BEFORE_CALLING) -> None:
+    """Refuses when the counter has a visitor; `advice` is what to do first."""
     if current is not None:
         raise Refused(
             "counter_busy",
             N_("Quầy đang phục vụ số {number}."),
-            N_("Hoàn tất, tạm giữ hoặc chuyển số này trước khi gọi số khác."),
+            advice,
             state=current.state,
             values={"number": current.label},
         )

@@ -19,6 +19,9 @@ _WORDS = {
 }
 
 
+_NOBODY_CALLED = N_("Quầy chưa gọi ai gần đây; bắt đầu với {group}.")
+
+
 def why(choice: Choice, hall: Hall, class_names: dict[str, str], _: Translate) -> str:
     """A sentence; `class_names` are the classes' names in the reader's language."""
     head = choice.head
@@ -26,7 +29,7 @@ def why(choice: Choice, hall: Hall, class_names: dict[str, str], _: Translate) -
     name = class_names.get(head.priority, "")
     is_ordinary = head.priority == ORDINARY or not name
     group = _("người không thuộc diện ưu tiên") if is_ordinary else _("diện {name}")
-    return _(_WORDS[choice.reason]).format(
+    return _(_words(choice.reason, hall)).format(
         number=head.label,
         group=group.format(name=name),
         waited=int((hall.at - head.waits_since).total_seconds() // 60),
@@ -34,3 +37,8 @@ def why(choice: Choice, hall: Hall, class_names: dict[str, str], _: Translate) -
         calls=len(hall.recent),
         had=sum(1 for call in hall.recent if call.priority == head.priority),
     )
+
+
+def _words(reason: Reason, hall: Hall) -> str:
+    """There are no shares to compare before the first call."""
+    return _NOBODY_CALLED if reason is Reason.SHARE and not hall.recent else _WORDS[reason]

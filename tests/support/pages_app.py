@@ -12,6 +12,7 @@ from counter_server.accounts.identify import install_identity
 from counter_server.accounts.pages import accounts_pages
 from counter_server.core.api import Api
 from counter_server.core.parts import Parts
+from counter_server.queue.seating import why_stay
 from counter_server.web import install_web
 from counter_server.web.install import TEMPLATES
 
@@ -25,7 +26,7 @@ def pages_app(parts: Parts, pages: Iterable[Blueprint] = (), apis: Iterable[Api]
     csrf = CSRFProtect(app)
     install_web(app)
     install_identity(app, parts)
-    for blueprint in (accounts_pages(parts), *pages):
+    for blueprint in (accounts_pages(parts, why_stay(parts)), *pages):
         app.register_blueprint(blueprint)
     for api in apis:
         csrf.exempt(api.blueprint)

@@ -49,7 +49,7 @@ async function ask(url, form) {
       return show(state);
     }
     if (answer.status === 401 || state.code === "no_seat" || state.code === "page_expired") {
-      if (form) keepLost(desk, nameOf(verbOf(url)));
+      if (form && state.code !== "no_seat") keepLost(desk, nameOf(verbOf(url)));
       return location.reload();
     }
     say(`${state.title} ${state.detail}`, "bad");

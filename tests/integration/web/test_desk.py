@@ -72,7 +72,7 @@ def test_a_counter_that_is_not_there_cannot_be_chosen(client, counter):
 
 
 def test_whoever_is_replaced_at_a_counter_is_told(client, office):
-    take_seat(office.hall.parts.works, office.hall.id, user_id=2, counter_id=3)
+    take_seat(office.hall.parts.works, office.hall.id, user_id=2, counter_id=3, instead_of=1)
     answer = client.get("/desk/now", headers=JSON)
     assert (answer.status_code, answer.get_json(force=True)["code"]) == (409, "no_seat")
     assert client.get("/desk").location == "/desk/counters"

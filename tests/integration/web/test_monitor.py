@@ -2,6 +2,7 @@
 
 import pytest
 
+from counter_server.accounts.actions import take_seat
 from counter_server.contract.events import (
     CounterChanged,
     EmergencyAnswered,
@@ -106,6 +107,20 @@ def test_a_calm_hall_warns_of_nothing(leader, office):
     state = leader.get("/monitor/now", headers=JSON).get_json()
     assert state["alarms"] == 0
     assert "Mọi việc trong ngưỡng." in state["regions"]["alarms"]
+
+
+def test_open_counters_and_those_where_somebody_sits_are_told_apart(leader, office):
+    hall = office.hall
+    assert ", 0 có người ngồi" in leader.get("/monitor").text
+    take_seat(hall.parts.works, hall.id, user_id=1, counter_id=3)
+    assert ", 1 có người ngồi" in leader.get("/monitor").text
+
+
+def test_a_busy_counter_is_not_closed_and_the_words_fit(leader, office):
+    office.issue()
+    actions.call_next(office.hall.parts, office.hall.id, 3)
+    said = do(leader, "close", counter="3").get_json(force=True)["said"]
+    assert said.endswith("trước khi đóng quầy.")
 
 
 def test_a_counter_is_paused_closed_and_opened(leader, office):

@@ -47,6 +47,8 @@ def test_it_is_told_to_nobody_else(clerk, office):
     clerk.page.press("#password", "Enter")
     clerk.page.wait_for_url("**/desk/counters")
     clerk.page.click("button[name=counter][value='3']")
+    clerk.page.wait_for_url("**/desk/counters/3/replace")
+    clerk.page.click("main .button.primary")
     clerk.page.wait_for_url("**/desk", wait_until="load")
     clerk.page.keyboard.press("n")
     clerk.says("Đã gọi số B001")

@@ -137,3 +137,9 @@ def test_why_is_said_in_words(language, reason):
     )
     assert "{" not in said
     assert said.endswith(".")
+
+
+def test_before_the_first_call_no_shares_are_compared():
+    choice = Choice(a_head(2, "elderly", 5), Reason.SHARE)
+    said = why(choice, a_hall([]), {"elderly": "Người cao tuổi"}, translator("vi"))
+    assert said == "Quầy chưa gọi ai gần đây; bắt đầu với diện Người cao tuổi."

@@ -89,6 +89,12 @@ def test_a_busy_counter_finishes_first():
     assert (refused.value.code, refused.value.state) == ("counter_busy", "serving")
 
 
+def test_a_busy_counter_is_told_what_to_do_before_closing():
+    with pytest.raises(Refused) as refused:
+        rules.refuse_busy(a_ticket(TicketState.SERVING), rules.BEFORE_CLOSING)
+    assert refused.value.detail.endswith("trước khi đóng quầy.")
+
+
 def test_every_state_has_words():
     assert all(rules.state_words(state) for state in TicketState)
 
