@@ -54,17 +54,31 @@ class Commands(click.Group):
         command: click.Command = getattr(importlib.import_module(f"{__name__}.{module}"), name)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is typed before the command's name."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise _in_our_words(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; whatever goes wrong is told in words, never by a traceback."""
         try:
             return super().invoke(ctx)
-        except (click.UsageError, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except click.UsageError as error:
+            raise _in_our_words(error) from error
+        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except click.ClickException as error:
             raise Trouble(error.message) from error
         except Exception as error:
             words = importlib.import_module(f"{__name__}.troubles").in_plain_words(error)
             raise Trouble(words) from error
+
+
+def _in_our_words(error: click.UsageError) -> click.UsageError:
+    told: click.UsageError = importlib.import_module(f"{__name__}.misuse").in_our_words(error)
+    return told
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
