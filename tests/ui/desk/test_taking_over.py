@@ -1,0 +1,16 @@
+"""Two clerks and one counter: one is asked first, the other is told without pressing anything."""
+
+from tests.ui.desk.clerk import Clerk
+
+
+def test_the_replaced_clerk_sees_at_once_who_sits_there(clerk, office, chromium):
+    with Clerk.at(chromium, office, 1024, 768) as colleague:
+        colleague.sign_in("dang o")
+        colleague.go("/desk/counters")
+        colleague.page.click("button[name=counter][value='3']")
+        assert "Nguyễn Thị Ưu đang ngồi ở quầy 3." in colleague.page.inner_text("main")
+        assert colleague.spills() == []
+        colleague.page.click("main .button.primary")
+        colleague.page.wait_for_url("**/desk", wait_until="load")
+    clerk.page.wait_for_url("**/desk/counters")
+    clerk.sees("Đặng Ỗ đã ngồi thay quý vị ở quầy 3.")
