@@ -31,6 +31,11 @@ def shown_calls(calls: Sequence[BoardCall], zone: ZoneSettings) -> tuple[BoardCa
     return tuple(call for call in calls if _is_of(call, zone))
 
 
+def invited(calls: Sequence[BoardCall]) -> BoardCall | None:
+    """Whom the large place asks to come: the newest who is still on the way, if anybody is."""
+    return next((call for call in calls if call.being_called), None)
+
+
 def shown_services(
     services: Sequence[BoardService], zone: ZoneSettings
 ) -> tuple[BoardService, ...]:

@@ -98,7 +98,7 @@ def board_page(
         date=_date(here, tongues),
         weekdays={each: "|".join(weekdays(each)) for each in tongues},
         timezone=office.timezone,
-        newest=calls[0] if calls else None,
+        newest=rules.invited(calls),
         rows=_padded(calls, settings.rows),
         cells=_cells(board, settings),
         services=_services(board, settings, tongues),

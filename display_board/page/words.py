@@ -50,7 +50,7 @@ def _said(_: Translate) -> dict[str, str]:
         "now_calling": _("Mời số"),
         "to_counter": _("đến quầy"),
         "sentence": _("Mời số {number} đến quầy {counter}"),
-        "nobody": _("Chưa gọi số nào"),
+        "nobody": _("Mời quý vị chờ gọi số"),
         "last_calls": _("Vừa gọi"),
         "counters": _("Các quầy"),
         "number": _("Số"),

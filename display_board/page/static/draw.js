@@ -18,12 +18,14 @@ export function fill(say, values) {
   spans(say).forEach((part) => put(part, said(part.dataset.say, values)));
 }
 
-/** The big call; undefined when nothing was called yet. */
+/** The big call; undefined when nobody is called. */
 export function drawCall(call) {
+  byId("call").classList.remove("new");
   byId("call").classList.toggle("nobody", !call);
   byId("call").classList.toggle("long", Boolean(call) && call.number.length > 4);
   put(byId("call-number"), call ? call.number : "");
   put(byId("call-at"), call ? call.counter_number : "");
+  if (!call) put(byId("spoken"), "");
 }
 
 /** Gentle pulses, and the call in words for who listens with a screen reader. */

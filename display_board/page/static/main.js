@@ -52,7 +52,7 @@ function become(next, age_s = STILL_NEWS_S) {
   const fresh = shownCalls(news(state, next, age_s), settings);
   state = next;
   draw();
-  stage.update(fresh, shownCalls(state.calls, settings)[0]);
+  stage.update(fresh, shownCalls(state.calls, settings));
 }
 
 function draw() {
@@ -79,7 +79,8 @@ function show(call) {
 
 function rest(call) {
   drawCall(call);
-  if (!rested.is) media.showAfter(settings.rest_s, !call);
+  const hasBegun = shownCalls(state.calls, settings).length > 0;
+  if (!rested.is) media.showAfter(settings.rest_s, !hasBegun);
 }
 
 function heard(event) {

@@ -30,7 +30,12 @@
     }
     if (next.innerHTML === now.innerHTML) { return; }
     now.parentNode.replaceChild(next, now);
-    if (next.getAttribute("data-call") !== now.getAttribute("data-call")) { flash(); }
+    if (calledAt(next) > calledAt(now)) { flash(); }
+  }
+
+  // Who is shown again because a later one has come was announced before.
+  function calledAt(board) {
+    return board.getAttribute("data-call").split(" ")[2] || "";
   }
 
   function flash() {

@@ -1,6 +1,7 @@
-// The large place: calls that come at once are shown one after another, and none is dropped.
+// The large place: calls that come at once are shown one after another, and none is dropped
+// whose visitor is still on the way. Who has come, or need not come any more, is not invited.
 
-import { holdS } from "./zone.js";
+import { holdS, invited } from "./zone.js";
 
 /**
  * `show(call)` draws with light and sound; `rest(call or undefined)` draws quietly what to show
@@ -15,15 +16,18 @@ export class Stage {
     this.now = undefined;
     this.newest = undefined;
     this.isHeld = false;
+    this.timer = 0;
   }
 
-  update(fresh, newest) {
-    fresh.forEach((call) => this.queue.push(call));
-    this.newest = newest;
-    if (!this.isHeld) this.next();
+  /** `calls` are all that the board knows now. */
+  update(fresh, calls) {
+    this.newest = invited(calls);
+    this.queue = this.queue.concat(fresh).filter((call) => !isOver(call, calls));
+    if (!this.isHeld || isOver(this.now, calls)) this.next();
   }
 
   next() {
+    clearTimeout(this.timer);
     const call = this.queue.shift();
     this.isHeld = Boolean(call);
     if (!call) {
@@ -32,7 +36,7 @@ export class Stage {
     }
     this.now = call;
     this.show(call);
-    setTimeout(() => this.next(), holdS(this.queue.length, this.hold_s) * 1000);
+    this.timer = setTimeout(() => this.next(), holdS(this.queue.length, this.hold_s) * 1000);
   }
 
   /** Draws the place anew, quietly: the page may have been written anew. */
@@ -44,6 +48,11 @@ export class Stage {
   isQuiet() {
     return !this.isHeld;
   }
+}
+
+// One that is not listed may have been pushed out: it keeps its turn.
+function isOver(call, calls) {
+  return calls.some((each) => !each.being_called && same(each, call));
 }
 
 function same(one, other) {

@@ -11,6 +11,11 @@ export function shownCalls(calls, zone) {
     among(zone.counters, call.counter_number) && among(zone.services, call.service));
 }
 
+/** Whom the large place asks to come: the newest who is still on the way, if anybody is. */
+export function invited(calls) {
+  return calls.find((call) => call.being_called);
+}
+
 /** The services of the zone, in the office's order. */
 export function shownServices(services, zone) {
   return services.filter((each) => among(zone.services, each.code));

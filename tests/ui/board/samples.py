@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from counter_server.contract.board import Board, BoardCall, BoardService
-from counter_server.contract.events import TicketCalled, TicketIssued
+from counter_server.contract.events import ServingStarted, TicketCalled, TicketIssued
 from counter_server.contract.office import Name, Office
 
 START = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
@@ -44,6 +44,7 @@ def a_board(calls: tuple[tuple[str, int], ...] = CALLS, seq: int = 40) -> Board:
             service=service_of(number),
             at=START - timedelta(minutes=place),
             calls=1,
+            being_called=place == 0,
         )
         for place, (number, counter) in enumerate(calls)
     )
@@ -56,6 +57,16 @@ def service_of(number: str) -> str:
 
 def called(number: str, counter: int) -> TicketCalled:
     return TicketCalled(
+        ticket=1,
+        number=number,
+        service=service_of(number),
+        counter=counter,
+        counter_number=counter,
+    )
+
+
+def served(number: str, counter: int) -> ServingStarted:
+    return ServingStarted(
         ticket=1,
         number=number,
         service=service_of(number),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.board.samples import START, a_board, called, issued
+from tests.ui.board.samples import START, a_board, called, issued, served
 from tests.ui.board.wall import bar, hang, numbers, shows, waiting
 
 
@@ -39,10 +39,10 @@ def test_a_call_is_said_to_who_cannot_see_it(television, a_hall):
 def test_a_board_before_the_first_call_becomes_one_with_a_call(television, a_hall):
     hall = a_hall(a_board(calls=()))
     hang(television, hall)
-    expect(television.get_by_text("Chưa gọi số nào")).to_be_visible()
+    expect(television.get_by_text("Mời quý vị chờ gọi số")).to_be_visible()
     hall.happen(called("A001", 1))
     shows(television, "A001", 1)
-    expect(television.get_by_text("Chưa gọi số nào")).to_be_hidden()
+    expect(television.get_by_text("Mời quý vị chờ gọi số")).to_be_hidden()
 
 
 def test_calls_at_once_are_shown_one_after_another_and_none_is_dropped(television, a_hall):
@@ -59,6 +59,34 @@ def test_calls_at_once_are_shown_one_after_another_and_none_is_dropped(televisio
         shows(television, f"A0{number}", number % 5 + 1)
         television.clock.run_for(100)
     shows(television, "A023", 4)
+
+
+def test_who_has_come_is_not_invited_any_more(television, a_hall):
+    hall = a_hall()
+    hang(television, hall)
+    hall.happen(called("A013", 2), served("A013", 2))
+    shows(television, "A012", 3)
+    hall.happen(served("A012", 3))
+    expect(television.get_by_text("Mời quý vị chờ gọi số")).to_be_visible()
+    expect(television.locator("#call-number")).to_be_hidden()
+    expect(television.locator("[aria-live]")).to_have_text("")
+    expect(television.locator("#call.new")).to_have_count(0)
+    assert numbers(television)[:2] == ["A013", "A012"]
+    expect(television.locator("#last tr.settled")).to_have_count(6)
+
+
+def test_a_call_that_waits_for_its_place_is_not_shown_when_it_is_over(television, a_hall):
+    hall = a_hall()
+    television.clock.install(time=START)
+    hang(television, hall)
+    television.clock.pause_at(START + timedelta(seconds=30))
+    hall.happen(called("A020", 1), called("A021", 2), called("A022", 3))
+    expect(television.locator("#last td:first-child").first).to_have_text("A022")
+    shows(television, "A020", 1)
+    hall.happen(served("A021", 2))
+    expect(television.locator("#last tr.settled td:first-child").first).to_have_text("A021")
+    television.clock.run_for(4000)
+    shows(television, "A022", 3)
 
 
 def test_a_cut_is_said_and_goes_away_by_itself(television, a_hall):

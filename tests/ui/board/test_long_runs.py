@@ -39,7 +39,7 @@ def test_a_burst_of_200_calls_is_shown_whole_and_in_order(television, a_hall):
 
 
 def test_2000_events_leave_no_trace_in_memory(television, a_hall):
-    hall = a_hall()
+    hall = a_hall(a_board(()))
     television.clock.install(time=START)
     hang(television, hall)
     television.clock.pause_at(START.replace(second=5))
@@ -59,12 +59,15 @@ def a_busy_while(page, hall, batch):
     calls = [f"A{batch * 10 + each:03}" for each in range(10)]
     taken = [f"B{batch * 70 + each:04}" for each in range(EVENTS - 3 * len(calls))]
     for number in calls:
-        hall.happen(issued(number), called(number, 2), finished(number))
+        hall.happen(issued(number), called(number, 2))
     hall.happen(*(issued(number) for number in taken))
     waiting = str(7 + len(taken) * (batch + 1))
     expect(page.locator("[data-service=ho-tich-chung-thuc] .waiting-count")).to_have_text(waiting)
     page.clock.run_for(32_000)  # shorter than a silence that counts as a cut
     shows(page, calls[-1], 2)
+    hall.happen(*(finished(number) for number in calls))
+    expect(page.locator("#call.nobody")).to_have_count(1)
+    expect(page.locator("#last .called")).to_have_count(0)
 
 
 def finished(number):

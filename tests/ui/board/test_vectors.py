@@ -73,6 +73,10 @@ ZONE = """async (raw) => {
         z.shownServices(raw.services, zone).map((each) => each.code),
         z.counterLines(raw.counters, calls, zone).map((l) => [l.number, l.call && l.call.number])];
     }),
+    invited: raw.invited.map((c) => {
+      const call = z.invited(c.calls.map(([number, being_called]) => ({ number, being_called })));
+      return call ? call.number : null;
+    }),
     hold: raw.hold.map((c) => z.holdS(c.in_line, c.hold)),
     page: raw.page.map((c) => z.pageAt(c.second, c.lines, c.page, c.page_s)),
     first: raw.first.map((c) => z.firstOf(c.page, c.lines, c.size)),

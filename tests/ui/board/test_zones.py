@@ -146,7 +146,7 @@ def test_a_new_month_and_its_first_day_begin_anew(television, a_hall):
     hall.happen(DayOpened(day="2026-12-01", closed=3))
     television.clock.fast_forward(40_000)
     expect(television.locator("#date .now")).to_have_text("Thứ Ba, 01/12/2026")
-    expect(television.get_by_text("Chưa gọi số nào")).to_be_visible()
+    expect(television.get_by_text("Mời quý vị chờ gọi số")).to_be_visible()
     hall.happen(called("A001", 1))
     shows(television, "A001", 1)
     expect(bar(television)).to_be_hidden()

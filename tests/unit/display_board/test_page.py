@@ -8,9 +8,11 @@ import jinja2
 import pytest
 
 from counter_server.contract.board import Board, BoardCall, BoardService
+from counter_server.contract.events import Entry, TicketRecalled
 from counter_server.contract.office import Name, Office, Wait
 from counter_server.contract.wire import from_json
 from counter_server.contract.zones import Panel, ZoneSettings
+from display_board.board import apply, from_board, to_board
 from display_board.page import Addresses, Shown, board_page, templates_folder
 from display_board.page.services import service_views
 from tests.unit.display_board.histories import START, an_empty_board
@@ -27,12 +29,16 @@ OFFICE = Office(
     public_url="http://localhost",
 )
 BOARD = from_json(json.dumps(RAW["start"]), Board)
+RECALLED = TicketRecalled(
+    ticket=1, number="A002", service="dat-dai", counter=3, counter_number=3, calls=2
+)
+CALLING = to_board(apply(from_board(BOARD), Entry(seq=BOARD.seq + 1, at=START, event=RECALLED)))
 
 
-def rendered(view) -> str:
+def rendered(view, template: str = "board.html") -> str:
     loader = jinja2.FileSystemLoader(templates_folder())
     pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    return pages.get_template("board.html").render(view=view)
+    return pages.get_template(template).render(view=view)
 
 
 def test_the_clock_is_the_hall_s_own():
@@ -65,15 +71,30 @@ def test_the_snapshot_travels_whole():
 
 
 def test_the_page_shows_the_snapshot_without_any_script():
-    page = rendered(board_page(OFFICE, BOARD, "vi", NOW))
+    page = rendered(board_page(OFFICE, CALLING, "vi", NOW))
     assert re.search(r'id="call-number">\s*A002', page)
     assert re.findall(r"<td>([AB]\d+)</td>", page) == ["A002", "B001", "A001"]
+
+
+@pytest.mark.parametrize("template", ["board.html", "plain.html"])
+def test_who_has_come_is_dimmed_in_the_list_and_not_invited(template):
+    page = rendered(board_page(OFFICE, BOARD, "vi", NOW), template)
+    assert re.findall(r'<tr class="settled"><td>([AB]\d+)</td>', page) == ["A002", "B001", "A001"]
+    assert "Mời quý vị chờ gọi số" in page
+    assert not re.search(r'id="call-number">\s*\w|class="number"', page)
+
+
+@pytest.mark.parametrize("template", ["board.html", "plain.html"])
+def test_who_is_on_the_way_is_invited_and_bright_in_the_list(template):
+    page = rendered(board_page(OFFICE, CALLING, "vi", NOW), template)
+    assert re.findall(r'<tr class="settled"><td>([AB]\d+)</td>', page) == ["B001", "A001"]
+    assert re.search(r'(id="call-number"|class="number")>\s*A002', page)
 
 
 def test_a_board_before_the_first_call_says_so():
     page = rendered(board_page(OFFICE, an_empty_board(), "vi", NOW))
     assert 'class="call nobody"' in page
-    assert "Chưa gọi số nào" in page
+    assert "Mời quý vị chờ gọi số" in page
 
 
 def test_names_cannot_break_out_of_the_page():

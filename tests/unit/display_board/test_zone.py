@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from counter_server.contract.board import BoardCall, BoardCounter, BoardService
@@ -25,6 +26,16 @@ def test_a_zone_shows_its_calls_services_and_counters(case):
     assert [call.number for call in calls] == case["calls"]
     assert [each.code for each in rules.shown_services(SERVICES, zone)] == case["services"]
     assert [[each.number, each.call and each.call.number] for each in lines] == case["lines"]
+
+
+@pytest.mark.parametrize("case", RAW["invited"], ids=lambda case: case["name"])
+def test_only_who_is_still_on_the_way_is_invited(case):
+    calls = [
+        msgspec.structs.replace(CALLS[0], number=number, being_called=is_called)
+        for number, is_called in case["calls"]
+    ]
+    invited = rules.invited(calls)
+    assert (invited and invited.number) == case["is"]
 
 
 @pytest.mark.parametrize("case", RAW["hold"], ids=str)
