@@ -78,6 +78,7 @@ def finished(number):
 
 def measured(page):
     """DOM nodes and bytes of the heap, once the browser has tidied up."""
+    page.evaluate("document.body.offsetWidth")  # the dots of rows that are settled now go
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
     session.send("Performance.enable")
