@@ -36,19 +36,28 @@ LOWEST_TEXT = ("ink", "ink_soft", "primary", "good", "warn", "bad", "focus")
 GROUNDS = ("paper", "ground", "primary_soft", "good_soft", "warn_soft", "bad_soft")
 
 
-def looks(language: str, comfort: Comfort) -> Iterator[tuple[str, Scene]]:
+# The switches lie over the page in the same way on all of these.
+UNDER_SWITCHES = ("welcome", "services", "lookup-typed", "ticket-printed")
+
+
+def looks(language: str, comfort: Comfort, names: tuple[str, ...]) -> Iterator[tuple[str, Scene]]:
     for name, scene in scenes(language).items():
-        if name in LOOKED_AT:
+        if name in names:
             yield name, replace(scene, comfort=comfort)
 
 
-def wrong(glass_size: tuple[int, int, float], language: str, comfort: Comfort) -> list[str]:
+def wrong(
+    glass_size: tuple[int, int, float],
+    language: str,
+    comfort: Comfort,
+    names: tuple[str, ...] = LOOKED_AT,
+) -> list[str]:
     from kiosk.gallery.pictures import Picture, draw, take_down
     from kiosk.widgets.theme import least_px
 
     width, height, dpi = glass_size
     found = []
-    for name, scene in looks(language, comfort):
+    for name, scene in looks(language, comfort, names):
         glass = draw(Picture(name, scene, width, height, dpi))
         found += [f"{name}: {fault}" for fault in faults(glass, least_px(dpi))]
         found += [f"{name}: {fault}" for fault in out_of_order(glass)]
@@ -110,7 +119,7 @@ def test_every_keyboard_has_keys_for_fingers(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("aid", [Aid.LARGE, Aid.LOW])
 def test_the_switches_fit(kivy_is_ready: None, aid: Aid, language: str) -> None:
-    assert wrong(HALL, language, with_aids(aid, is_choosing=True)) == []
+    assert wrong(HALL, language, with_aids(aid, is_choosing=True), UNDER_SWITCHES) == []
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
