@@ -91,8 +91,16 @@ def running(phone: DummyPhone) -> Iterator[subprocess.Popen[bytes]]:
         try:
             yield process
         finally:
-            process.terminate()
-            process.wait(30)
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """smsd may spin for ever on a message that it cannot read; then it does not hear SIGTERM."""
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def until(is_so: Callable[[], object]) -> None:
