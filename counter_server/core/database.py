@@ -76,6 +76,8 @@ class Database:
         self.url = make_url(url)
         self.engine = _engine(url)
         self._together = Together(self._for_writing)
+        self._is_closed = False
+        event.listen(self.engine, "checkin", self._let_go)
 
     @property
     def is_sqlite(self) -> bool:
@@ -109,8 +111,14 @@ class Database:
         return self._together.undone
 
     def close(self) -> None:
+        self._is_closed = True
         self._together.close()
         self.engine.dispose()
+
+    def _let_go(self, connection: Any, _record: object) -> None:
+        """Who still reads at the end gives back to a pool that nobody looks after any more."""
+        if self._is_closed and connection is not None:
+            connection.close()
 
     def _for_writing(self) -> Connection:
         return self.engine.connect().execution_options(**{_WRITE: True})

@@ -21,3 +21,12 @@ def test_a_prepared_statement_fails_as_any_other(database):
         prepared.row(connection, {"name": "Đặng Ỗ"})
     assert "nowhere" in str(error.value)
     assert "Đặng Ỗ" not in str(error.value)
+
+
+def test_who_reads_beyond_the_end_leaves_nothing_open(database):
+    with database.read() as connection:
+        driver = connection.connection.driver_connection
+        database.close()
+        assert connection.execute(text("SELECT 1")).scalar() == 1
+    with pytest.raises(Exception, match="closed"):
+        driver.execute("SELECT 1")
