@@ -50,7 +50,8 @@ def test_2000_events_leave_no_trace_in_memory(television, a_hall):
             begun = measured(television)
     nodes, heap = measured(television)
     assert begun is not None
-    assert nodes == begun[0]
+    # A dot of a row may just be coming or going; a node left by each event would be 1,600 more.
+    assert nodes <= begun[0] + 12
     assert heap < begun[1] * 1.1
 
 
