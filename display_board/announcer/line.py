@@ -15,9 +15,6 @@ from counter_server.contract.events import (
     Event,
     TicketCalled,
     TicketCancelled,
-    TicketFinished,
-    TicketHeld,
-    TicketNoShow,
     TicketReassigned,
     TicketRecalled,
     TicketTransferred,
@@ -25,16 +22,6 @@ from counter_server.contract.events import (
 )
 
 _Call = TicketCalled | TicketRecalled | TicketUndone
-# Who is being served may have come by sight, and is called all the same.
-_Over = (
-    TicketUndone
-    | TicketCancelled
-    | TicketTransferred
-    | TicketReassigned
-    | TicketFinished
-    | TicketNoShow
-    | TicketHeld
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +93,7 @@ def _after(line: Line, seq: int, event: Event, is_late: bool) -> Line:
             return _called(line, seq, event.number, is_late)
         case TicketUndone() if event.state == "called":
             return _called(line, seq, event.number, is_late)
-        case _ if isinstance(event, _Over):
+        case TicketUndone() | TicketCancelled() | TicketTransferred() | TicketReassigned():
             return _withdrawn(line, event.number)
         case AnnouncementMade():
             return _joined(line, Turn("", (seq,)), is_late)

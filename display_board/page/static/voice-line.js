@@ -44,9 +44,6 @@ const RULES = {
   ticket_cancelled: withdrawn,
   ticket_transferred: withdrawn,
   ticket_reassigned: withdrawn,
-  ticket_finished: withdrawn,
-  ticket_no_show: withdrawn,
-  ticket_held: withdrawn,
   announcement_made: (line, seq, event, isLate) => joined(line, "", seq, isLate),
   day_opened: (line) =>
     changed(line, { turns: [], withdrawn: line.withdrawn + line.turns.length }),
