@@ -1,9 +1,6 @@
 """`/healthz`: whether this server can do its work, with reasons."""
 
-import sqlite3
-
 from flask import Blueprint, Response
-from psycopg import Error as PostgresError
 from sqlalchemy.exc import SQLAlchemyError
 
 from counter_server.contract.wire import Shape
@@ -35,5 +32,5 @@ def _reasons(parts: Parts) -> tuple[str, ...]:
     try:
         with parts.database.read() as connection:
             return () if first_office_id(connection) is not None else ("no_office",)
-    except (SQLAlchemyError, PostgresError, sqlite3.Error):  # prepared statements: the driver's own
+    except SQLAlchemyError:
         return ("database_away",)
