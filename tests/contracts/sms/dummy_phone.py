@@ -91,16 +91,8 @@ def running(phone: DummyPhone) -> Iterator[subprocess.Popen[bytes]]:
         try:
             yield process
         finally:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """smsd may spin for ever on a message that it cannot read; then it does not hear SIGTERM."""
-    process.terminate()
-    try:
-        process.wait(5)
-    except subprocess.TimeoutExpired:
-        process.kill()
+            process.terminate()
+            process.wait(PATIENCE_S)
 
 
 def until(is_so: Callable[[], object]) -> None:

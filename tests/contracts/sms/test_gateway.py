@@ -29,12 +29,13 @@ def test_a_message_is_sent_and_its_number_forgotten(phone):
     assert gateway.fate(name) is Fate.LOST
 
 
-def test_what_smsd_cannot_send_has_failed(phone):
-    gateway, name = Gateway(phone.folder), "OUTC20261124_030000_00_+84900000001_m8.smsbackup"
-    (phone.folder / "outbox" / name).write_bytes(b"no backup of gammu")
-    with running(phone):
-        until(lambda: gateway.fate(name) is not Fate.WAITING)
+def test_what_smsd_gave_up_has_failed(phone):
+    """The dummy phone refuses nothing: smsd's last step, into its error folder, is done for it."""
+    gateway = Gateway(phone.folder)
+    name = gateway.send("+84900000001", "Ho so da co ket qua.", AT, "m8")
+    (phone.folder / "outbox" / name).replace(phone.folder / "error" / name)
     assert gateway.fate(name) is Fate.FAILED
+    assert gateway.waiting() == 0
 
 
 def test_messages_come_in_with_their_marks(phone):
