@@ -110,7 +110,7 @@ def _place(parts: Parts) -> Place:
     said = who_sits_now(parts, person)
     raise Refused(
         "no_seat",
-        said.text if said else N_("Bạn chưa chọn quầy, hoặc người khác vừa ngồi vào quầy này."),
+        said.text if said else N_("Chưa chọn quầy, hoặc người khác vừa ngồi vào quầy này."),
         N_("Mở lại trang và chọn quầy."),
         values=said.values if said else {},
     )

@@ -79,4 +79,4 @@ def displaced(connection: Connection, person: Person, counter_id: int) -> Said |
     if found is None:
         return None
     values = {"name": found.sitter, "number": found.counter.number}
-    return Said(N_("{name} đã ngồi thay quý vị ở quầy {number}."), values, "bad")
+    return Said(N_("{name} đã ngồi thay ở quầy {number}."), values, "bad")

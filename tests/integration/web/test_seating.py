@@ -9,7 +9,7 @@ from tests.support.pages_app import post, sign_in, token_on
 from tests.ui.desk.clerk import PASSWORD, DeskOffice, desk_app
 
 JSON = {"Accept": "application/json"}
-TOLD = "Đặng Ỗ đã ngồi thay quý vị ở quầy 3."
+TOLD = "Đặng Ỗ đã ngồi thay ở quầy 3."
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Every word for people is translated, and a translation keeps what is filled in."""
 
+import re
 import string
 
 import pytest
@@ -28,6 +29,21 @@ def test_a_translation_fills_in_the_same_fields():
     _ = translator("en")
     wrong = [text for text in said() if fields(text) != fields(_(text))]
     assert wrong == []
+
+
+def test_citizens_are_quy_vi_and_nobody_is_called_otherwise():
+    other = re.compile(r"\b(bạn|ông/bà|anh/chị|khách|quý khách)\b", re.IGNORECASE)
+    assert [text for text in said() if other.search(text)] == []
+
+
+def test_pages_of_staff_name_what_is_done_and_address_nobody():
+    pages = ("templates/queue/", "templates/admin/", "templates/dossiers/")
+    addressed = [
+        text
+        for text, where in said().items()
+        if "quý vị" in text.casefold() and any(page in where for page in pages)
+    ]
+    assert addressed == []
 
 
 def test_an_unknown_language_shows_vietnamese():

@@ -41,7 +41,7 @@ def test_what_is_held_together_is_let_go_before_its_letters_are():
 
 
 def test_balanced_lines_are_as_few_and_of_about_one_length():
-    text = words("Quét mã để xem hồ sơ của bạn đã đến đâu", FACE)
+    text = words("Quét mã để xem hồ sơ của quý vị đã đến đâu", FACE)
     full, even = wrapped(text, 400), balanced(text, 400)
     assert len(even) == len(full)
     assert max(line.width for line in even) <= max(line.width for line in full)
