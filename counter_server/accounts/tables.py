@@ -27,7 +27,10 @@ class UserRow(Base):
 
 
 class DeviceRow(Base):
-    """Only the hash of a token is kept. Counter and printer belong to rooms above, so no key."""
+    """Only the hash of a token is kept. Counter and printer belong to rooms above, so no key.
+
+    `place` is where it stands, in the office's words; `zone` what a board shows.
+    """
 
     __tablename__ = "device"
     __table_args__ = (UniqueConstraint("office_id", "name"),)
@@ -39,6 +42,8 @@ class DeviceRow(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     counter_id: Mapped[int | None]
     printer_id: Mapped[int | None]
+    place: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    zone: Mapped[str] = mapped_column(String(40), default="", server_default="")
     is_active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(Utc)
 

@@ -7,6 +7,7 @@ import counter_server.boards.tables
 import counter_server.catalog.tables
 import counter_server.core.event_log
 import counter_server.core.offices
+import counter_server.devices.tables
 import counter_server.dossiers.tables
 import counter_server.printing.tables
 import counter_server.queue.appointments.tables
