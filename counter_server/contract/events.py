@@ -116,10 +116,14 @@ class TicketNear(_TicketShape, frozen=True, tag="ticket_near", tag_field="kind")
 
 
 class DayOpened(Shape, frozen=True, tag="day_opened", tag_field="kind"):
-    """A new business day (YYYY-MM-DD): who was left over is closed, numbers begin again."""
+    """A new business day (YYYY-MM-DD): who was left over is closed, numbers begin again.
+
+    `served` of the `closed` were being served, and count as finished.
+    """
 
     day: str
     closed: int
+    served: int = 0
 
 
 class NumbersReturned(Shape, frozen=True, tag="numbers_returned", tag_field="kind"):
@@ -167,6 +171,16 @@ class DeviceResumed(Shape, frozen=True, tag="device_resumed", tag_field="kind"):
     """The kiosk gives numbers again."""
 
     device: int
+
+
+class DeviceChanged(Shape, frozen=True, tag="device_changed", tag_field="kind"):
+    """A device was added, changed or switched off, or one of its parts got well or in trouble.
+
+    `problems` are those of its parts now, by stable words.
+    """
+
+    device: int
+    problems: tuple[str, ...] = ()
 
 
 class VisitRated(Shape, frozen=True, tag="visit_rated", tag_field="kind"):
@@ -304,6 +318,7 @@ Event = (
     | BoardChanged
     | DevicePaused
     | DeviceResumed
+    | DeviceChanged
     | VisitRated
     | EmergencyRaised
     | EmergencyAnswered

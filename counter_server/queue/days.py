@@ -1,5 +1,6 @@
-"""The business day of a queue: who is left over from yesterday is closed, nothing is deleted."""
+"""The business day of a queue: what is left over from yesterday is closed, nothing is deleted."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select, update
@@ -14,7 +15,7 @@ from . import queries
 from .tables import QueueDayRow, TicketRow
 
 CLOSED = "day_closed"
-_STILL_OPEN = ("waiting", "called", "serving", "held")
+_NOT_SERVED = (TicketState.WAITING, TicketState.CALLED, TicketState.HELD)
 
 
 def open_today(parts: Parts, office_id: int) -> bool:
@@ -30,7 +31,8 @@ def open_day(work: Work, day: date) -> bool:
     ).first()
     if row is not None and row.day is not None and row.day >= day:
         return False
-    closed = _close_left_over(work, day)
+    served = _end(work, day, (TicketState.SERVING,), TicketState.FINISHED)
+    unserved = _end(work, day, _NOT_SERVED, TicketState.CANCELLED)
     statement = insert_or(work.connection.dialect.name, QueueDayRow).values(
         office_id=work.office_id, day=day, policy="balanced", recall_limit=3
     )
@@ -38,23 +40,23 @@ def open_day(work: Work, day: date) -> bool:
         statement.on_conflict_do_update(index_elements=["office_id"], set_={"day": day})
     )
     if row is not None and row.day is not None:  # the office's very first day ends no other
-        work.record(DayOpened(day=day.isoformat(), closed=closed))
+        work.record(DayOpened(day=day.isoformat(), closed=served + unserved, served=served))
     return True
 
 
-def _close_left_over(work: Work, day: date) -> int:
+def _end(work: Work, day: date, states: Sequence[str], to: TicketState) -> int:
+    """How many tickets of days gone by are over now, all their times kept.
+
+    Who was at a counter was served. When that ended nobody knows, so no period of it is written:
+    averages and previews are made of times that were measured.
+    """
     ended = work.connection.execute(
         update(TicketRow)
         .where(
             TicketRow.office_id == work.office_id,
             TicketRow.day < day,
-            TicketRow.state.in_(_STILL_OPEN),
+            TicketRow.state.in_(states),
         )
-        .values(
-            state=TicketState.CANCELLED.value,
-            state_since=work.at,
-            ended_at=work.at,
-            reason=CLOSED,
-        )
+        .values(state=to.value, state_since=work.at, ended_at=work.at, reason=CLOSED)
     )
     return ended.rowcount

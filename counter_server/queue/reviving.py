@@ -96,7 +96,8 @@ def _kept(work: Work, counter: rules.Counter) -> dict[str, Any]:
 def _refuse_changed(
     work: Work, counter: rules.Counter, ticket: Standing, kept: dict[str, Any], state: str
 ) -> None:
-    if ticket.facts.state != kept["state"]:
+    today = queries.today(work.connection, work.office_id, work.at)
+    if ticket.facts.state != kept["state"] or ticket.day != today:
         raise _nothing(counter)
     current = current_at(work, counter.id)
     comes_back = state in _AT_COUNTER

@@ -3,15 +3,16 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from counter_server.contract.events import DayOpened, ServiceChanged
 from counter_server.contract.tickets import TicketState
 from counter_server.core.answers import details_of
 from counter_server.core.errors import Refused
-from counter_server.queue import queries
-from counter_server.queue.days import open_today
-from counter_server.queue.tables import ServiceDayRow, ServiceRow
+from counter_server.queue import actions, queries
+from counter_server.queue.days import CLOSED, open_today
+from counter_server.queue.reviving import undo
+from counter_server.queue.tables import ServiceDayRow, ServiceRow, TicketRow
 from tests.support.issuing import events, issue
 from tests.support.offices import TestOffice
 
@@ -27,6 +28,43 @@ def test_a_new_day_closes_who_was_left_over_once(office):
     opened = [each.event for each in events(office) if isinstance(each.event, DayOpened)]
     assert [(each.day, each.closed) for each in opened] == [("2026-11-24", 1)]
     assert open_today(office.parts, office.id) is False
+
+
+def test_who_is_being_served_at_midnight_is_finished_and_the_others_cancelled(office):
+    office.clock.move(hours=15, minutes=50)
+    served, called, waits = (issue(office, f"key-000{n}") for n in range(3))
+    actions.call_next(office.parts, office.id, 1)
+    actions.start_serving(office.parts, office.id, 1)
+    actions.call_next(office.parts, office.id, 2)
+    began = ticket_row(office, served.id)
+    office.clock.move(minutes=10)
+    open_today(office.parts, office.id)
+    ended = ticket_row(office, served.id)
+    assert (ended.state, ended.reason, ended.ended_at) == ("finished", CLOSED, office.clock())
+    assert (ended.called_at, ended.serving_at) == (began.called_at, began.serving_at)
+    assert ticket_row(office, called.id).state == ticket_row(office, waits.id).state == "cancelled"
+    told = [each.event for each in events(office) if isinstance(each.event, DayOpened)]
+    assert told == [DayOpened(day="2026-11-24", closed=3, served=1)]
+    assert issue(office, "key-0009").number == "A001"
+    assert actions.call_next(office.parts, office.id, 1).number == "A001"
+
+
+def test_a_step_of_yesterday_is_not_taken_back_today(office):
+    office.clock.move(hours=15, minutes=58)
+    issue(office, "key-0001")
+    actions.call_next(office.parts, office.id, 1)
+    actions.no_show(office.parts, office.id, 1)
+    office.clock.move(minutes=4)
+    open_today(office.parts, office.id)
+    with pytest.raises(Refused) as refused:
+        undo(office.parts, office.id, 1)
+    assert refused.value.code == "nothing_to_undo"
+
+
+def ticket_row(office: TestOffice, ticket_id: int):
+    with office.parts.database.read() as connection:
+        found = select(TicketRow.__table__).where(TicketRow.id == ticket_id)
+        return connection.execute(found).one()
 
 
 def set_service(office: TestOffice, code: str, **values) -> None:

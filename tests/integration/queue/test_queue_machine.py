@@ -16,6 +16,7 @@ from counter_server.core.event_log import entries_after
 from counter_server.queue import actions, queries, reviving
 from counter_server.queue.attending.releasing import release_bound
 from counter_server.queue.attending.telling import tell_near
+from counter_server.queue.days import open_today
 from counter_server.queue.issuing import issue_ticket
 from counter_server.queue.reassigning import reassign
 from display_board import board as board_rules
@@ -25,6 +26,12 @@ COUNTERS = st.sampled_from([1, 2, 3, 4, 5])
 SERVICES = st.sampled_from(["dat-dai", "ho-tich-chung-thuc", "xay-dung", "dang-ky-kinh-doanh"])
 PRIORITIES = st.sampled_from([None, None, "elderly", "pregnant"])
 ENDED_OR_SERVED = (TicketState.SERVING, TicketState.FINISHED, TicketState.CANCELLED)
+OVERNIGHT = {
+    TicketState.WAITING: TicketState.CANCELLED,
+    TicketState.CALLED: TicketState.CANCELLED,
+    TicketState.HELD: TicketState.CANCELLED,
+    TicketState.SERVING: TicketState.FINISHED,
+}
 VERBS = {
     "serve": (actions.start_serving, {TicketState.CALLED}),
     "finish": (actions.finish, {TicketState.SERVING}),
@@ -47,6 +54,7 @@ class QueueMachine(RuleBasedStateMachine):
         self.states: dict[int, TicketState] = {}
         self.at: dict[int, int] = {}
         self.paused: set[int] = set()
+        self.old: set[int] = set()
         self.count = 0
 
     @rule(target=keys, service=SERVICES, priority=PRIORITIES)
@@ -109,7 +117,8 @@ class QueueMachine(RuleBasedStateMachine):
     @rule(key=keys, keep=st.booleans())
     def a_visitor_is_brought_back(self, key, keep):
         ticket_id = key[1]
-        if self.states[ticket_id] not in (TicketState.HELD, TicketState.NO_SHOW):
+        is_aside = self.states[ticket_id] in (TicketState.HELD, TicketState.NO_SHOW)
+        if not is_aside or ticket_id in self.old:
             with pytest.raises(Refused):
                 reviving.bring_back(self.office.parts, self.office.id, ticket_id, keep_place=keep)
             return
@@ -159,6 +168,14 @@ class QueueMachine(RuleBasedStateMachine):
         self.office.clock.move(minutes=minutes)
         release_bound(self.office.parts, self.office.id)
         tell_near(self.office.parts, self.office.id)
+
+    @rule()
+    def a_day_ends(self):
+        self.office.clock.move(days=1)
+        open_today(self.office.parts, self.office.id)
+        self.states = {each: OVERNIGHT.get(state, state) for each, state in self.states.items()}
+        self.old |= set(self.states)
+        self.at = {}
 
     @invariant()
     def every_ticket_stands_where_the_model_says(self):
