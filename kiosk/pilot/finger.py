@@ -1,7 +1,7 @@
 """A finger that is not there: its touches enter Kivy where a touchscreen's do."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 
 from kivy.base import EventLoop
@@ -9,6 +9,7 @@ from kivy.input.motionevent import MotionEvent
 from kivy.input.provider import MotionEventProvider
 
 _numbers = count(1)
+_Act = tuple[str, "Tap", tuple[float, float]]
 
 
 class Tap(MotionEvent):
@@ -40,7 +41,7 @@ class Finger(MotionEventProvider):
 
     def __init__(self) -> None:
         super().__init__("pilot", "")
-        self._waiting: deque[tuple[str, Tap] | Callable[[], None]] = deque()
+        self._waiting: deque[_Act | Callable[[], None]] = deque()
 
     def start(self) -> None:
         """Nothing to open."""
@@ -54,8 +55,16 @@ class Finger(MotionEventProvider):
         for number in range(times):
             place = x / (window.width - 1.0), y / (window.height - 1.0)
             tap = Tap(*place, is_hasty=number > 0)
-            self._waiting.extend((("begin", tap), ("end", tap)))
+            self._waiting.extend((("begin", tap, place), ("end", tap, place)))
         self._waiting.append(done)
+
+    def stroke(self, places: Sequence[tuple[float, float]], done: Callable[[], None]) -> None:
+        """Down at the first place, 0 to 1 from the lower left, over the others, up at the last."""
+        first, *others = places
+        tap = Tap(*first, is_hasty=False)
+        self._waiting.append(("begin", tap, first))
+        self._waiting.extend(("update", tap, place) for place in others)
+        self._waiting.extend((("end", tap, places[-1]), done))
 
     def update(self, dispatch_fn: Callable[[str, Tap], None]) -> None:
         """Called by Kivy in every frame."""
@@ -64,7 +73,9 @@ class Finger(MotionEventProvider):
             if callable(act):
                 act()
                 continue
-            kind, tap = act
+            kind, tap, place = act
+            if kind == "update":
+                tap.move(place)
             if kind == "end":
                 tap.update_time_end()
             dispatch_fn(kind, tap)

@@ -14,6 +14,7 @@ from kiosk.flow.steps import Attract
 
 from . import commands
 from .commands import Command, Misunderstood
+from .eye import look
 from .facts import facts, fits
 from .finger import Finger
 from .glass import OutOfReach, place_of, targets
@@ -60,6 +61,12 @@ class Pilot:
         match command:
             case commands.Touch(target, times):
                 self._touch(target, times)
+            case commands.Stroke(places):
+                turned = [(across, 1 - down) for across, down in places]
+                self._finger.stroke(turned, lambda: self._answer(ok=True))
+            case commands.Look(path):
+                look(path)
+                self._answer(ok=True, path=path)
             case commands.Type(text):
                 self._type(commands.keys_of(text))
             case commands.Step():

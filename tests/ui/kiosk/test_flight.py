@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from counter_server.contract.printing import JobState
 from kiosk.gallery.office import STAGE
@@ -155,3 +156,15 @@ def test_a_serial_scanner_is_heard(server: KioskServer, tmp_path: Path) -> None:
 
 def test_a_kiosk_ends_cleanly_when_it_is_told_to(kiosk: KioskFlight) -> None:
     assert kiosk.end() == 0
+
+
+def test_a_finger_touches_anywhere_and_what_it_slides_off_is_not_chosen(
+    kiosk: KioskFlight, tmp_path: Path
+) -> None:
+    kiosk.do(do="stroke", places=[[0.5, 0.33]])
+    kiosk.wait("ChooseService")
+    kiosk.do(do="stroke", places=[[0.5, 0.7 - step / 20] for step in range(9)])
+    assert kiosk.do(do="step")["step"] == "ChooseService"
+    kiosk.do(do="look", path=str(tmp_path / "kiosk.jpg"))
+    with Image.open(tmp_path / "kiosk.jpg") as glass:
+        assert (glass.format, glass.size) == ("JPEG", (540, 960))
