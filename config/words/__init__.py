@@ -4,6 +4,7 @@ A language is a file `<code>.po`, or a folder `<code>.d` of them; no build step,
 correct a word with a text editor.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -50,11 +51,22 @@ def has_words(language: str) -> bool:
     return language == FIRST_LANGUAGE or type(words(language)) is GNUTranslations
 
 
+def spoken_languages() -> tuple[str, ...]:
+    """The complete languages, then the packs in which something is said."""
+    return (*LANGUAGES, *(code for code in PACKS if has_words(code)))
+
+
+def known_language(code: str) -> str | None:
+    """The language of a bare code or of one with a region, packs that are empty too."""
+    bare = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
+    return bare if bare in (*LANGUAGES, *PACKS) else None
+
+
 def best_language(wanted: str | None) -> str:
     """The first language we speak in an `Accept-Language` value or a bare code, else Vietnamese."""
-    for part in (wanted or "").lower().split(","):
-        code = part.split(";")[0].strip().split("-")[0].split("_")[0]
-        if code in LANGUAGES:
+    for part in (wanted or "").split(","):
+        code = known_language(part.split(";")[0])
+        if code and (code in LANGUAGES or has_words(code)):
             return code
     return FIRST_LANGUAGE
 

@@ -13,7 +13,7 @@ from config.words import PACKS
 
 _FOLDER = Path(__file__).parent
 _HEAD = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-_CITIZENS = ("kiosk", "comfort", "newcomer", "away", "board")
+_CITIZENS = ("kiosk", "comfort", "newcomer", "away", "board", "lookup")
 
 
 def pack(sources: list[Path], filled: Path | None) -> Catalog:

@@ -3,7 +3,7 @@
 import logging
 
 import psycopg
-from flask import Response, request
+from flask import Response, g, request
 from sqlalchemy.exc import DataError
 from werkzeug.exceptions import BadRequest, HTTPException
 
@@ -16,6 +16,8 @@ from .away import is_database_away
 from .errors import N_, Busy, Problem
 
 _log = logging.getLogger(__name__)
+
+VISIT_LANGUAGE = "visit_language"  # of `flask.g`: what was chosen at the kiosk
 
 _HTTP_WORDS = {
     400: ("wrong_body", N_("Yêu cầu không đọc được."), N_("Kiểm tra lại nội dung gửi đi.")),
@@ -34,8 +36,8 @@ _FAULT = (
 
 
 def language() -> str:
-    """The language of this request: `?lang=`, then the person's choice, then Accept-Language."""
-    asked = request.args.get("lang") or request.cookies.get("lang")
+    """The language of this request: `?lang=`, the person's choice, the visit's, Accept-Language."""
+    asked = request.args.get("lang") or request.cookies.get("lang") or g.get(VISIT_LANGUAGE)
     return best_language(asked or request.headers.get("Accept-Language") or FIRST_LANGUAGE)
 
 

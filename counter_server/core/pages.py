@@ -6,7 +6,7 @@ Templates live in counter_server/web/templates/<room>/ and extend `base.html`; e
 
 from flask import g, render_template
 
-from config.words import LANGUAGES, translator
+from config.words import spoken_languages, translator
 
 from .answers import language
 from .api import current_actor
@@ -25,7 +25,7 @@ def render(template: str, **values: object) -> str:
         template,
         _=translator(tongue),
         language=tongue,
-        languages=LANGUAGES,
+        languages=spoken_languages(),
         person=actor if isinstance(actor, Person) else None,
         office_name=g.get("office_name", ""),
         **values,

@@ -101,6 +101,7 @@ def _tickets(api: Api, parts: Parts) -> None:
             "quota_reached",
             "numbers_used_up",
             "unknown_priority",
+            "wrong_language",
             "kiosk_paused",
         ),
         summary="Issue a ticket; the same key again answers 200 with the same ticket",

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import Connection, String, bindparam, case, cast, select
 
-from config.words import best_language
 from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
@@ -146,7 +145,7 @@ def issue_in(
         number=number,
         label=rules.label(service.prefix, number),
         priority=rule.code,
-        language=best_language(request.language),
+        language=rules.language(request.language),
         token=parts.new_token(),
         idempotency_key=key,
         device_id=device_id,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from config.words import LANGUAGES, PACKS, known_language
 from counter_server.contract.events import (
     ServiceAdded,
     ServingStarted,
@@ -61,6 +62,20 @@ def priority_class(classes: tuple[PriorityClass, ...], code: str) -> PriorityCla
         field="priority",
         values={"code": code},
     )
+
+
+def language(code: str) -> str:
+    """The language a visitor chose, `Invalid` for one that is not known here."""
+    known = known_language(code)
+    if known is None:
+        raise Invalid(
+            "wrong_language",
+            N_("Không có ngôn ngữ “{code}”."),
+            N_("Chọn một trong: {known}."),
+            field="language",
+            values={"code": code[:20], "known": ", ".join((*LANGUAGES, *PACKS))},
+        )
+    return known
 
 
 def ready_to_call(counter: Counter, current: Ticket | None) -> None:

@@ -4,11 +4,11 @@ from flask import Flask, Response, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.urls import iri_to_uri
 
-from config.words import LANGUAGES
+from config.words import spoken_languages
 from counter_server.core.which_office import asked_base
 
 _A_YEAR_S = 365 * 24 * 3600
-_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+_NAMES = {"vi": "Tiếng Việt", "en": "English", "jra": "Jrai", "bdq": "Bahnar"}
 
 
 def install_languages(app: Flask) -> None:
@@ -37,6 +37,6 @@ def _remember(answer: Response) -> Response:
     if b"lang=" not in request.query_string:
         return answer
     chosen = request.args.get("lang")
-    if chosen in LANGUAGES and request.cookies.get("lang") != chosen:
+    if chosen in spoken_languages() and request.cookies.get("lang") != chosen:
         answer.set_cookie("lang", chosen, max_age=_A_YEAR_S, httponly=True, samesite="Lax")
     return answer

@@ -32,6 +32,7 @@ _CHECK_IN_ERRORS = (
     "appointment_lapsed",
     "appointment_cancelled",
     "service_closed",
+    "wrong_language",
     "kiosk_paused",
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from config.words import best_language
+from config.words import FIRST_LANGUAGE, known_language
 from counter_server.contract.events import TicketCancelled, TicketIssued
 from counter_server.contract.leases import Merged, MergedTicket, MergeRequest, TakenTicket
 from counter_server.contract.tickets import TicketState
@@ -141,7 +141,7 @@ class _Merging:
             "ended_at": self.work.at if is_over else None,
             "reason": CLOSED if is_over else "",
             "priority": rule.code,
-            "language": best_language(taken.language),
+            "language": known_language(taken.language) or FIRST_LANGUAGE,
             "token": lease.token,
             "idempotency_key": key,
             "device_id": lease.device_id,

@@ -42,6 +42,8 @@ def test_the_same_key_answers_200_with_the_same_ticket(script):
         ({"service": "no-such"}, 404, "unknown_service"),
         ({"service": 999}, 404, "unknown_service"),
         ({"service": "A", "priority": "vip"}, 422, "unknown_priority"),
+        ({"service": "A", "language": "tlh"}, 422, "wrong_language"),
+        ({"service": "A", "language": ""}, 422, "wrong_language"),
         ({}, 400, "wrong_body"),
         ([1, 2], 400, "wrong_body"),
         ({"service": None}, 400, "wrong_body"),

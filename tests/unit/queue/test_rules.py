@@ -105,3 +105,16 @@ def test_an_unknown_priority_is_refused():
     with pytest.raises(Invalid) as refused:
         rules.priority_class(classes, "vip")
     assert refused.value.code == "unknown_priority"
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"), [("vi", "vi"), ("en-GB", "en"), ("JRA", "jra"), ("bdq", "bdq")]
+)
+def test_a_visitor_may_choose_any_language_of_the_house(asked, language):
+    assert rules.language(asked) == language
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(Invalid) as refused:
+        rules.language("tlh")
+    assert (refused.value.code, refused.value.field) == ("wrong_language", "language")
