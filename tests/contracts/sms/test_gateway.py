@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hardware.simulators.sms_phone import SimulatedPhone
 from hardware.sms import Fate, Gateway, standing
-from tests.contracts.sms.dummy_phone import DummyPhone, made_in, running, until
+from tests.contracts.sms.dummy_phone import made_in, running, until
 
 AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def phone(tmp_path) -> DummyPhone:
+def phone(tmp_path) -> SimulatedPhone:
     return made_in(tmp_path)
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from counter_server.sms import Messengers
-from counter_server.sms.pages import CONFIG
+from counter_server.sms.looking import CONFIG
 from counter_server.sms.setting import set_sms
 from counter_server.sms.settings import SmsSettings
 from counter_server.sms.tables import SmsMessageRow
