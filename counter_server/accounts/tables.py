@@ -60,6 +60,20 @@ class SeatRow(Base):
     since: Mapped[datetime] = mapped_column(Utc)
 
 
+class SittingRow(Base):
+    """A stretch during which a person sat at a counter, and which is over."""
+
+    __tablename__ = "sitting"
+    __table_args__ = (Index("sitting_by_end", "office_id", "ended_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    counter_id: Mapped[int]
+    began_at: Mapped[datetime] = mapped_column(Utc)
+    ended_at: Mapped[datetime] = mapped_column(Utc)
+
+
 class SignInAttemptRow(Base):
     """A failed sign-in. `subject` is a hash of the name or of the address, never the thing."""
 

@@ -142,9 +142,18 @@ class CounterChanged(Shape, frozen=True, tag="counter_changed", tag_field="kind"
 
 
 class SeatTaken(Shape, frozen=True, tag="seat_taken", tag_field="kind"):
-    """A clerk sits at a counter in the place of another, who is told at their desk."""
+    """A clerk sits at a counter: a free one, or `instead_of` another, who is told at their desk."""
 
     counter: int
+    clerk: int | None = None
+    instead_of: int | None = None
+
+
+class SeatLeft(Shape, frozen=True, tag="seat_left", tag_field="kind"):
+    """A clerk has left a counter for another one, or signed out."""
+
+    counter: int
+    clerk: int
 
 
 class ServiceChanged(Shape, frozen=True, tag="service_changed", tag_field="kind"):
@@ -314,6 +323,7 @@ Event = (
     | NumbersReturned
     | CounterChanged
     | SeatTaken
+    | SeatLeft
     | ServiceChanged
     | BoardChanged
     | DevicePaused

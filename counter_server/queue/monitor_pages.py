@@ -29,6 +29,7 @@ from .monitor_verbs import MONITOR_VERBS
 from .monitor_view import AWAY_WORDS, Monitor, Visitor, Warned
 from .profiles import profiles
 from .rules import state_words
+from .sittings_pages import add_sittings
 
 REGIONS = ("alarms", "figures", "lines", "counters", "kiosks", "attention")
 _NAMES = ", ".join(f'"{verb}"' for verb in MONITOR_VERBS)
@@ -50,6 +51,7 @@ def monitor_pages(parts: Parts, printing: DeskPrinting = NO_PRINTING) -> Bluepri
     pages = Blueprint("monitor", __name__, url_prefix="/monitor")
     drawn = MonitorPages(parts, printing)
     _reading(pages, parts, drawn)
+    add_sittings(pages, parts)
 
     @pages.post(f"/<any({_NAMES}):verb>")
     def act(verb: str) -> AnyResponse:

@@ -2,13 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
 from counter_server.accounts.actions import add_user, leave_seat, take_seat
 from counter_server.accounts.queries import person_of_session, seats
+from counter_server.accounts.sittings import sittings
+from counter_server.contract.events import SeatLeft, SeatTaken
 from counter_server.core.errors import Refused
 from counter_server.core.who import Role
+from tests.support.issuing import events
 
 
 def colleague(office) -> int:
@@ -76,3 +80,41 @@ def test_two_who_want_one_counter_at_one_moment_do_not_both_get_it(office):
     with ThreadPoolExecutor(4) as crowd:
         list(crowd.map(lambda user: try_to_sit(office, user, 3), users * 6))
     assert len(seated(office)) == 1
+
+
+def sat(office):
+    span = (office.clock() - timedelta(days=1), office.clock() + timedelta(days=1))
+    with office.parts.database.read() as connection:
+        return [
+            (each.name, each.counter_id, each.began_at, each.ended_at)
+            for each in sittings(connection, office.id, *span)
+        ]
+
+
+def test_log_and_record_tell_who_sat_where_and_when(office):
+    first_clerk, second_clerk = 1, colleague(office)
+    began = office.clock()
+    sit(office, first_clerk, 1)
+    sit(office, first_clerk, 1)
+    office.clock.move(hours=1)
+    sit(office, first_clerk, 2)
+    sit(office, second_clerk, 2, instead_of=first_clerk)
+    office.clock.move(hours=1)
+    leave_seat(office.parts.works, office.id, user_id=second_clerk)
+    leave_seat(office.parts.works, office.id, user_id=first_clerk)
+    sit(office, first_clerk, 3)
+    first, second = began + timedelta(hours=1), began + timedelta(hours=2)
+    assert [each.event for each in events(office)] == [
+        SeatTaken(counter=1, clerk=first_clerk),
+        SeatLeft(counter=1, clerk=first_clerk),
+        SeatTaken(counter=2, clerk=first_clerk),
+        SeatTaken(counter=2, clerk=second_clerk, instead_of=first_clerk),
+        SeatLeft(counter=2, clerk=second_clerk),
+        SeatTaken(counter=3, clerk=first_clerk),
+    ]
+    assert sat(office) == [
+        ("Nguyễn Thị Ưu", 1, began, first),
+        ("Nguyễn Thị Ưu", 2, first, first),
+        ("Đặng Ỗ", 2, first, second),
+        ("Nguyễn Thị Ưu", 3, second, None),
+    ]

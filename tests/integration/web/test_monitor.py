@@ -264,3 +264,16 @@ def test_who_waits_for_an_absent_counter_is_shown_with_when_they_return(office, 
     page = leader.get("/monitor").text
     assert "chờ quầy 4 đang nghỉ" in page
     assert "về hàng chung lúc 08:10" in page
+
+
+def test_who_sat_where_is_told_by_day(leader, office):
+    works, here = office.hall.parts.works, office.hall.id
+    take_seat(works, here, user_id=1, counter_id=3)
+    office.hall.clock.move(hours=1)
+    take_seat(works, here, user_id=1, counter_id=2)
+    page = leader.get("/monitor/seats").text
+    assert page.index("đang ngồi") < page.index('<td class="figure">08:00</td>')
+    assert '<td class="figure">09:00</td>' in page
+    for asked in ("2026-11-22", "9999-12-31", "nonsense"):
+        page = leader.get(f"/monitor/seats?day={asked}").text
+        assert ("Không có ai ngồi" in page) is (asked == "2026-11-22")
