@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from threading import Event, Lock
 from typing import Any
@@ -38,6 +38,7 @@ class Feed:
     """The entries after a seq, each once and in order, through any number of cuts.
 
     `entries()` runs in one thread; `stop()` from another ends it at once, also while it waits.
+    `on_link` is told in that thread that there is a connection, or none any more.
     A shape from a newer server that we cannot read is left out; whoever counts sees a gap.
     """
 
@@ -49,8 +50,10 @@ class Feed:
         after: int,
         pauses_s: tuple[float, ...] = PAUSES_S,
         silence_s: float = SILENCE_S,
+        on_link: Callable[[bool], None] | None = None,
     ) -> None:
         self._url = url
+        self._on_link = on_link or _nobody
         self._token = token
         self._seq = after
         self._pauses_s = pauses_s
@@ -67,6 +70,7 @@ class Feed:
             while not self._stopped.is_set():
                 with suppress(httpx.TransportError, httpx.StreamError):
                     yield from self._connection(client)
+                self._on_link(False)
                 self._stopped.wait(self._pause_s())
 
     def stop(self) -> None:
@@ -90,6 +94,7 @@ class Feed:
             return
         if response.status_code != 200:
             raise FeedRefused(response.status_code)
+        self._on_link(True)
         parser = Parser()
         for chunk in response.iter_bytes():
             for message in parser.feed(chunk):
@@ -133,6 +138,10 @@ class Feed:
             self._wire = wire
             if self._stopped.is_set():
                 _cut(wire)
+
+
+def _nobody(_is_there: bool) -> None:
+    """Nobody wants to know."""
 
 
 def _cut(wire: socket.socket | None) -> None:

@@ -1,0 +1,85 @@
+"""The server, as a small program in the hall asks it: an answer, or a reason why there is none."""
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TypeVar
+
+import httpx
+
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.wire import WrongBody, from_json
+
+T = TypeVar("T")
+
+_TIMEOUT = httpx.Timeout(10.0, connect=3.0)
+# A call comes every few minutes: a connection kept since the last one is often dead.
+_NO_REUSE = httpx.Limits(max_keepalive_connections=0)
+
+
+class ServerAway(Exception):
+    """No answer, or one that is not the contract's: try again later."""
+
+
+class Refused(Exception):
+    """The server answered with a problem; trying again changes nothing."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class AskedServer:
+    """Every question is answered, or raises `ServerAway` or `Refused`."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self.events_url = f"{url.rstrip('/')}/api/v1/events"
+        self._http = httpx.Client(
+            base_url=url.rstrip("/"),
+            headers={"Authorization": f"Bearer {token}", "Accept": "application/json"},
+            timeout=_TIMEOUT,
+            limits=_NO_REUSE,
+            trust_env=False,
+        )
+        self._ahead = timedelta(0)
+
+    def get(self, path: str, shape: type[T]) -> T:
+        """The contract's answer."""
+        try:
+            return from_json(self.answer(path).content, shape)
+        except WrongBody as error:
+            raise ServerAway("not the contract's answer") from error
+
+    def answer(self, path: str) -> httpx.Response:
+        """Whatever the server has there."""
+        try:
+            answer = self._http.get(path)
+        except httpx.HTTPError as error:
+            raise ServerAway(type(error).__name__) from error
+        if answer.is_success:
+            self._set_clock(answer.headers.get("Date", ""))
+            return answer
+        raise _refusal(answer)
+
+    def now(self) -> datetime:
+        """The server's time: a small computer without a clock of its own may be years off."""
+        return datetime.now(UTC) + self._ahead
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _set_clock(self, told: str) -> None:
+        """`Date` is GMT by its rules; a proxy may have written a second one after it."""
+        with suppress(ValueError, TypeError):
+            at = parsedate_to_datetime(f"{told.partition(' GMT')[0]} GMT")
+            self._ahead = at.replace(tzinfo=UTC) - datetime.now(UTC)
+
+
+def _refusal(answer: httpx.Response) -> Exception:
+    is_problem = answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE)
+    if not is_problem or answer.status_code >= 500 or answer.status_code == 429:
+        return ServerAway(f"status {answer.status_code}")
+    try:
+        return Refused(from_json(answer.content, ProblemDetails).code)
+    except WrongBody:
+        return ServerAway(f"status {answer.status_code}")
