@@ -26,6 +26,7 @@ _COMMANDS = {
     "kiosk": ("kiosk", "kiosk"),
     "keypad": ("keypad", "keypad"),
     "board": ("board", "board"),
+    "leds": ("leds", "leds"),
     "demo": ("demo", "demo"),
     "gallery": ("gallery", "gallery"),
     "estimates": ("estimates", "estimates"),

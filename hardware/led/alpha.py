@@ -17,7 +17,7 @@ _SYNC = b"\0" * 5
 _SOH, _STX, _ETX, _EOT, _ESC = b"\x01", b"\x02", b"\x03", b"\x04", b"\x1b"
 _PRIORITY_TEXT = b"A0"
 _DIMMING = b"E/"
-_FILL, _HOLD, _FLASH = b"\x30", b"b", b"c"
+_FILL, _ROTATE, _HOLD, _FLASH = b"\x30", b"a", b"b", b"c"
 _FLASH_ON, _FLASH_OFF, _NEW_LINE = b"\x071", b"\x070", b"\r"
 # The levels of the dimming register, by their number.
 _PERCENTS = (100, 86, 72, 58, 44)
@@ -71,25 +71,29 @@ class Reader:
 
 @dataclass(frozen=True)
 class AlphaSign:
-    """A sign; `address` is two hexadecimal digits, "00" is every sign."""
+    """A sign; `address` is two hexadecimal digits, "00" is every sign.
+
+    A single line longer than `columns` runs through; 0: nobody knows how much fits.
+    """
 
     address: str = "00"
     kind: str = ALL_SIGNS
+    columns: int = 0
 
     def messages(self, showing: Showing, before: Showing | None) -> tuple[Message, ...]:
         changes: list[bytes] = []
         if before is None or before.percent != showing.percent:
             changes.append(dimming(showing.percent))
         if before is None or before.lines != showing.lines:
-            changes.append(text(showing.lines))
+            changes.append(text(showing.lines, self.columns))
         packets = (Packet(self.kind, self.address, each) for each in changes)
         return tuple(Message(encode(each)) for each in packets)
 
 
-def text(lines: tuple[Line, ...]) -> bytes:
+def text(lines: tuple[Line, ...], columns: int = 0) -> bytes:
     """Write the priority TEXT file; a single line flashes by its mode, which every sign knows."""
     if len(lines) == 1:
-        mode = _FLASH if lines[0].flashes else _HOLD
+        mode = _mode(lines[0], columns)
         written = _letters(lines[0].text)
     else:
         mode, written = _HOLD, _NEW_LINE.join(_line(each) for each in lines)
@@ -122,6 +126,12 @@ def _read_lines(written: bytes, flashes: bool) -> Iterator[Line]:
     for each in written.split(_NEW_LINE):
         bare = each.replace(_FLASH_ON, b"").replace(_FLASH_OFF, b"")
         yield Line(bare.decode("latin-1"), flashes or bare != each)
+
+
+def _mode(line: Line, columns: int) -> bytes:
+    if line.flashes:
+        return _FLASH
+    return _ROTATE if 0 < columns < len(line.text) else _HOLD
 
 
 def _line(line: Line) -> bytes:

@@ -24,6 +24,11 @@ def test_of_several_lines_only_the_new_call_flashes():
     assert alpha.read_text(alpha.text(lines)) == lines
 
 
+def test_a_line_that_does_not_fit_runs_through():
+    assert alpha.text((Line("Kính chào"),), columns=8) == b"A0\x1b0aKinh chao"
+    assert alpha.text((Line("Kính chào"),), columns=9) == b"A0\x1b0bKinh chao"
+
+
 def test_vietnamese_loses_its_marks_and_what_is_no_letter_is_a_question_mark():
     assert alpha.text((Line("Mất kết nối, Đỗ Ỗ €"),)) == b"A0\x1b0bMat ket noi, Do O ?"
 

@@ -1,0 +1,111 @@
+"""Pretended LED displays: `python -m hardware.simulators.led --protocol alpha --units 01,02`.
+
+Prints its address, `socket://host:port` or the path of a line, then a line whenever a display
+changes. Lines on stdin: `silent 2` and `answers 2`, for a Modbus unit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from hardware.led.registers import RegisterMap, Scale, Switch
+from hardware.led.showing import Showing
+from hardware.simulators.ending import end_when_told
+from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
+from hardware.simulators.led_page import LedPage
+from hardware.simulators.led_panel import SimulatedPanels
+from hardware.simulators.led_picture import picture
+from hardware.simulators.led_sign import SimulatedSigns
+from hardware.simulators.led_wall import Wall
+
+
+class _Keeper:
+    """Keeps the picture and prints what has changed, a line a display."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._seen: dict[str, Showing] = {}
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def look(self, shown: Mapping[str, Showing]) -> None:
+        if self._folder:
+            picture(shown).save(self._folder / "led.png")
+        for address, showing in shown.items():
+            if self._seen.get(address) != showing:
+                print(f"{address} {_said(showing)}", flush=True)
+        self._seen = dict(shown)
+
+
+def _said(showing: Showing) -> str:
+    lines = ("*" * line.flashes + line.text.rstrip() for line in showing.lines)
+    return f"{showing.percent}% {' | '.join(lines)}".rstrip()
+
+
+def main() -> None:
+    """Runs until somebody ends it."""
+    end_when_told()
+    asked = _arguments()
+    wall = Wall(_Keeper(asked.out).look)
+    units = asked.units.split(",")
+    pretended = _pretended(asked, units, wall)
+    with ExitStack() as stack:
+        if asked.port is None:
+            address = stack.enter_context(closing(PtyEndpoint(pretended.connect, asked.link))).path
+        else:
+            tcp = stack.enter_context(
+                closing(TcpEndpoint(pretended.connect, asked.host, asked.port))
+            )
+            address = f"socket://{asked.host}:{tcp.port}"
+        print(address, flush=True)
+        if asked.page_port is not None:
+            page = LedPage(lambda: picture(wall.shown), asked.host, asked.page_port)
+            print(f"page {stack.enter_context(closing(page)).url}", flush=True)
+        try:
+            _obey(pretended, sys.stdin)
+            threading.Event().wait()  # stdin has ended: hang there until somebody ends us
+        except KeyboardInterrupt:
+            pass
+
+
+def _pretended(
+    asked: argparse.Namespace, units: list[str], wall: Wall
+) -> SimulatedSigns | SimulatedPanels:
+    if asked.protocol == "alpha":
+        return SimulatedSigns(units, wall)
+    flash = Switch(8, on=(1 << asked.columns) - 1)
+    table = RegisterMap(columns=asked.columns, brightness=Scale(9, 1, 8), flash=flash)
+    return SimulatedPanels({int(unit): table for unit in units}, wall)
+
+
+def _obey(pretended: SimulatedSigns | SimulatedPanels, lines: Iterable[str]) -> None:
+    for line in lines:
+        match (pretended, line.split()):
+            case (SimulatedPanels(), ["silent", unit]) if unit.isdigit():
+                pretended.silent.add(int(unit))
+            case (SimulatedPanels(), ["answers", unit]) if unit.isdigit():
+                pretended.silent.discard(int(unit))
+            case _:
+                print(f"unknown: {line.strip()!r}; silent N, answers N", file=sys.stderr)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m hardware.simulators.led")
+    parser.add_argument("--protocol", choices=("alpha", "modbus"), required=True)
+    parser.add_argument("--units", required=True, help="addresses: 01,02 or 1,2,3")
+    parser.add_argument("--columns", type=int, default=6, help="digits of a Modbus display")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, help="over TCP, 0 takes a free one; else a serial line")
+    parser.add_argument("--link", type=Path, help="a name for the serial line")
+    parser.add_argument("--out", type=Path, help="where led.png is kept")
+    parser.add_argument("--page-port", type=int, help="shows the picture as a page, 0: a free port")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
