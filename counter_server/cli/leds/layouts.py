@@ -19,7 +19,7 @@ def layout_option(command: F) -> F:
         "--layout",
         required=True,
         metavar="FILE",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=click.Path(dir_okay=False, path_type=Path),
         help="Which displays hang where; an example: config/led/hall.toml.",
     )(command)
 
@@ -30,6 +30,11 @@ def layout_of(path: Path) -> Read:
         return read(path)
     except WrongLayout as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(
+            f"Không đọc được {path}; mẫu: config/led/hall.toml.\n"
+            f"{path} cannot be read; an example: config/led/hall.toml."
+        ) from error
 
 
 def wall_of(found: Read, on_health: OnHealth) -> Wall:

@@ -14,7 +14,12 @@ from counter_server.cli import motcua
 
 ROOT = Path(__file__).parents[3]
 SYSTEMD = ROOT / "config" / "systemd"
-OURS = ("motcua.service", "motcua-backup.service", "motcua-backup.timer")
+OURS = (
+    "motcua.service",
+    "motcua-backup.service",
+    "motcua-backup.timer",
+    "motcua-leds.service",
+)
 INSTALLED_AT = "/opt/motcua"
 
 

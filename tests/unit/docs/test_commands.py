@@ -87,7 +87,7 @@ def _found(words: list[str]) -> tuple[click.Command, list[str]]:
     return command, words
 
 
-@pytest.mark.parametrize("name", ["printer", "scanner", "keypad"])
+@pytest.mark.parametrize("name", ["printer", "scanner", "keypad", "led"])
 def test_every_option_of_a_simulator_is_told(name):
     source = (ROOT / "hardware" / "simulators" / f"{name}.py").read_text("utf-8")
     options = re.findall(r'add_argument\("(--[\w-]+)"', source)
