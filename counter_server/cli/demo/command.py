@@ -3,7 +3,6 @@
 import signal
 import sys
 import tempfile
-import threading
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,15 +10,17 @@ import click
 import httpx
 
 from config.words import LANGUAGES, translator
-from hardware.simulators.printer import SimulatedPrinter
 
-from .hall import CLERK, Hall, hall
-from .kiosk import Kiosk, PilotRefused, has_display
-from .processes import DidNotStart, Program
-from .slips import Slips
-from .visit import Visit, VisitFailed, take_number
+from .by_hand import HallByHand, Wish, until_stopped
+from .choosing import Device, chosen, read_devices
+from .hall import hall
+from .kiosk import Kiosk, PilotRefused
+from .pieces.wires import Wire
+from .processes import DidNotStart
+from .visit import Visit, VisitFailed
 
 PORT = 8080
+SCREEN_PORT = 8090
 
 
 @click.command()
@@ -32,14 +33,43 @@ PORT = 8080
     help="Where --once leaves kiosk.png, ticket.png, receipt.png and board.json.",
 )
 @click.option("--port", type=int, default=PORT, show_default=True)
+@click.option(
+    "--screen-port",
+    type=int,
+    default=SCREEN_PORT,
+    show_default=True,
+    help="The page with the whole hall on one screen.",
+)
 @click.option("--language", type=click.Choice(LANGUAGES), default="vi", show_default=True)
-def demo(once: bool, out: Path, port: int, language: str) -> None:
-    """Sample office, server, board, desk, kiosk and a simulated printer."""
-    with tempfile.TemporaryDirectory(prefix="motcua-demo-") as folder:
+@click.option(
+    "--with", "only", callback=read_devices, metavar="DEVICES", help="Only these, with commas."
+)
+@click.option("--without", callback=read_devices, metavar="DEVICES", help="All but these.")
+@click.option(
+    "--wire",
+    type=click.Choice([each.value for each in Wire]),
+    default=Wire.TCP.value,
+    show_default=True,
+    help="How they are plugged in: over TCP, or as serial lines.",
+)
+def demo(
+    once: bool,
+    out: Path,
+    port: int,
+    screen_port: int,
+    language: str,
+    only: frozenset[Device] | None,
+    without: frozenset[Device] | None,
+    wire: str,
+) -> None:
+    """Sample office, server, board, desk, kiosk and pretended devices, on one screen."""
+    _end_when_told()
+    with tempfile.TemporaryDirectory(prefix="motcua-demo-", ignore_cleanup_errors=True) as folder:
         if once:
             _once(Path(folder), out, language)
         else:
-            _by_hand(Path(folder), port, language)
+            devices = chosen(only, without)
+            _by_hand(Path(folder), Wish(port, screen_port, language, devices, Wire(wire)))
 
 
 def _once(folder: Path, out: Path, language: str) -> None:
@@ -56,55 +86,25 @@ def _once(folder: Path, out: Path, language: str) -> None:
     click.echo(_("Xong. Ảnh và bảng ở thư mục {folder}").format(folder=out.resolve()))
 
 
-def _by_hand(folder: Path, port: int, language: str) -> None:
+def _by_hand(folder: Path, wish: Wish) -> None:
     try:
-        printer = SimulatedPrinter(on_page=Slips(folder, language).show, keep_pages=False)
-        with hall(folder / "data", host="0.0.0.0", port=port, printer=printer) as opened:
-            _tell(opened, language)
-            kiosk = _open_kiosk(opened, folder, language)
-            try:
-                _until_stopped()
-            finally:
-                kiosk.end()
-    except DidNotStart as error:
+        with ExitStack() as ends:
+            HallByHand(folder, wish, ends).open()
+            until_stopped()
+    except (DidNotStart, PilotRefused) as error:
         raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo()
 
 
-def _tell(opened: Hall, language: str) -> None:
-    _ = translator(language)
-    click.echo(
-        "\n".join(
-            (
-                _("Một cửa đang chạy. Nhấn Ctrl+C để dừng."),
-                _("  Bảng sảnh:   {url}").format(url=f"{opened.url}/board/main"),
-                _("  Bàn cán bộ:  {url}").format(url=f"{opened.url}/desk"),
-                _("    đăng nhập: {name}   mật khẩu: {password}").format(
-                    name=CLERK, password=opened.clerk_password
-                ),
-                _("  Trang công:  {url}").format(url=f"{opened.url}/"),
-                _("  Trang điện thoại: quét mã QR trên phiếu; mỗi phiếu in ra có địa chỉ ở dưới"),
-            )
-        )
-    )
+def _end_when_told() -> None:
+    """The first signal ends everything in order; those that follow do not cut that short."""
 
+    def end(*_: object) -> None:
+        for each in signals:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
 
-def _open_kiosk(opened: Hall, folder: Path, language: str) -> Program:
-    """The kiosk in a window, or offscreen where there is no display; it goes on alone too."""
-    alone = ("--data", str(folder / "kiosk"), "--printer", opened.printer_url)
-    if not has_display():
-        _ = translator(language)
-        click.echo(_("  Ki-ốt: chạy ẩn vì máy này không có màn hình; một người dân đang lấy số"))
-        kiosk = Kiosk(opened.url, opened.kiosk_token, folder, *alone)
-        take_number(kiosk)
-        return kiosk.program
-    token = folder / "kiosk.token"
-    token.write_text(opened.kiosk_token, "utf-8")
-    arguments = ["kiosk", "--server", opened.url, "--token-file", str(token), "--size", "540x960"]
-    return Program("kiosk", [*arguments, *alone], folder / "kiosk.log")
-
-
-def _until_stopped() -> None:
-    stopped = threading.Event()
-    for sig in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sig, lambda *_: stopped.set())
-    stopped.wait()
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    for each in signals:
+        signal.signal(each, end)

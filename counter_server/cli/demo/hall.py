@@ -16,8 +16,9 @@ from counter_server.cli.init import make_installation
 from counter_server.cli.opening import Opened, installation
 from counter_server.core.who import DeviceKind, Role
 from counter_server.printing.actions import add_printer
-from hardware.simulators.printer import SimulatedPrinter, serve_tcp
+from hardware.simulators.printer import SimulatedPrinter, serve_pty, serve_tcp
 
+from .pieces.wires import Wire, printer_address
 from .processes import Program, start_server
 
 PRINTER = "sanh"
@@ -55,15 +56,17 @@ def hall(
     host: str = "127.0.0.1",
     port: int = 0,
     printer: SimulatedPrinter | None = None,
+    wire: Wire = Wire.TCP,
+    has_printer: bool = True,
 ) -> Iterator[Hall]:
     """Makes the office in a new folder, starts printer and server, and ends them after."""
     port = port or free_port()
     make_installation(read_settings(data, {}), SAMPLE)
     printer = printer or SimulatedPrinter()
-    printer_port = serve_tcp(printer)
+    printer_port = serve_tcp(printer) if wire is Wire.TCP else serve_pty(printer)
     try:
         with installation(data, None) as opened:
-            printer_url = f"tcp://127.0.0.1:{printer_port.port}"
+            printer_url = printer_address(printer_port) if has_printer else ""
             secrets_of_hall = _furnish(opened, printer_url)
         server = start_server(data, port, data / "server.log", host=host)
         try:
@@ -88,9 +91,11 @@ def free_port() -> int:
 
 
 def _furnish(opened: Opened, printer_url: str) -> tuple[str, str, str]:
-    """The printer, a kiosk beside it, a script device and a clerk: two tokens and a password."""
+    """A printer if wanted, a kiosk, a script device and a clerk: two tokens and a password."""
     works, office_id = opened.parts.works, opened.office_id
-    printer_id = add_printer(works, office_id, name=PRINTER, url=printer_url)
+    printer_id = None
+    if printer_url:
+        printer_id = add_printer(works, office_id, name=PRINTER, url=printer_url)
     kiosk = add_device(
         works,
         office_id,

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,15 @@ class PilotRefused(Exception):
 class Kiosk:
     """Touches, scans and looks; each call returns when the kiosk has done it."""
 
-    def __init__(self, server: str, token: str, folder: Path, *more: str) -> None:
+    def __init__(
+        self, server: str, token: str, folder: Path, *more: str, in_window: bool = False
+    ) -> None:
         token_file = folder / "kiosk.token"
         token_file.write_text(token, "utf-8")
         token_file.chmod(0o600)
         arguments = ["kiosk", "--server", server, "--token-file", str(token_file), "--pilot"]
-        self.program = Program("kiosk", [*arguments, *more], folder / "kiosk.log", SCREEN)
+        screen = {} if in_window else SCREEN
+        self.program = Program("kiosk", [*arguments, *more], folder / "kiosk.log", screen)
 
     def touch(self, target: str) -> None:
         self._ask(do="touch", target=target)
@@ -43,6 +46,14 @@ class Kiosk:
 
     def screenshot(self, path: Path) -> None:
         self._ask(do="screenshot", path=str(path))
+
+    def stroke(self, places: Sequence[tuple[float, float]]) -> None:
+        """A finger anywhere on the glass: 0 to 1 across and down from the top left."""
+        self._ask(do="stroke", places=places)
+
+    def look(self, path: Path) -> None:
+        """The glass as JPEG, quickly."""
+        self._ask(do="look", path=str(path))
 
     def end(self) -> int:
         return self.program.end()

@@ -1,0 +1,20 @@
+"""How the pretended devices are plugged in: over TCP, or as serial lines."""
+
+from enum import Enum
+
+from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
+
+
+class Wire(Enum):
+    TCP = "tcp"
+    PTY = "pty"
+
+
+def serial_address(end: TcpEndpoint | PtyEndpoint) -> str:
+    """As pyserial opens it."""
+    return f"socket://127.0.0.1:{end.port}" if isinstance(end, TcpEndpoint) else end.path
+
+
+def printer_address(end: TcpEndpoint | PtyEndpoint) -> str:
+    """As a printer is named."""
+    return f"tcp://127.0.0.1:{end.port}" if isinstance(end, TcpEndpoint) else f"serial://{end.path}"
