@@ -14,6 +14,7 @@ class Design:
 
     colour: dict[str, str]
     contrast: dict[str, str]
+    dark: dict[str, str]
     type: dict[str, float]
     space: dict[str, int]
     radius: dict[str, int]
@@ -28,6 +29,7 @@ def design() -> Design:
     return Design(
         colour=raw["colour"],
         contrast=raw["contrast"],
+        dark=raw["dark"],
         type=raw["type"],
         space=raw["space"],
         radius=raw["radius"],
@@ -39,7 +41,7 @@ def design() -> Design:
 def css_variables() -> str:
     """The design as CSS custom properties: `--colour-ink`, `--type-body`, `--space-m`, ..."""
     language = design()
-    lines = [f"--colour-{_dashed(name)}:{value}" for name, value in language.colour.items()]
+    lines = _colours(language.colour)
     lines += [
         f"--type-{_dashed(name)}:{_size(name, value)}" for name, value in language.type.items()
     ]
@@ -48,12 +50,22 @@ def css_variables() -> str:
     return ":root{" + ";".join(lines) + "}\n"
 
 
+def dark_variables() -> str:
+    """The colours for those whose phone is dark; after `css_variables`."""
+    colours = ";".join(_colours(design().dark))
+    return f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{colours}}}}}\n"
+
+
 def board_themes() -> str:
     """The themes of the hall's board as CSS: `[data-theme=light]{--board-ground:...}`."""
     return "".join(
         f"[data-theme={theme}]{{{_board_colours(colours)}}}\n"
         for theme, colours in design().board.items()
     )
+
+
+def _colours(colours: dict[str, str]) -> list[str]:
+    return [f"--colour-{_dashed(name)}:{value}" for name, value in colours.items()]
 
 
 def _board_colours(colours: dict[str, str]) -> str:

@@ -21,19 +21,30 @@ _STATES = {
     ),
     TicketState.CANCELLED: (N_("Số này đã hủy"), N_("Lấy số mới tại máy nếu quý vị vẫn cần.")),
 }
+_AGAIN_S = {"near": 10, "call": 10, "away": 20, "wait": 30, "serve": 60, "absent": 30}
 _TONES = {TicketState.HELD: "wait", TicketState.NO_SHOW: "absent"}
 
 
 @dataclass(frozen=True)
 class Said:
-    """`title` is what stands largest after the number.
+    """`words` are what stands largest after the number, with `{counter}` where a counter is named.
 
-    `tone` is one of wait, near, call, serve, absent, end. At `end` nothing more will happen.
+    `tone` is one of away, wait, near, call, serve, absent, end. At `end` nothing more will happen.
     """
 
-    title: str
+    words: str
     advice: str
     tone: str
+    counter: int | None = None
+
+    @property
+    def title(self) -> str:
+        return self.words.format(counter=self.counter)
+
+    @property
+    def again_s(self) -> int | None:
+        """After how long a page without scripts asks again; None when nothing will change."""
+        return _AGAIN_S.get(self.tone)
 
 
 def said(
@@ -48,13 +59,13 @@ def said(
             return _waiting(ticket.ahead, ticket.wait, _)
         case TicketState.CALLED:
             return Said(
-                _("Mời đến quầy {counter}").format(counter=counter_number),
+                _("Mời đến quầy {counter}"),
                 _("Mang theo phiếu và giấy tờ của quý vị."),
                 "call",
+                counter_number,
             )
         case TicketState.SERVING:
-            title = _("Đang phục vụ tại quầy {counter}").format(counter=counter_number)
-            return Said(title, "", "serve")
+            return Said(_("Đang phục vụ tại quầy {counter}"), "", "serve", counter_number)
         case state:
             title, advice = _STATES[state]
             return Said(_(title), _(advice), _TONES.get(state, "end"))

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +15,16 @@ from werkzeug.security import safe_join
 from config.design import css_variables
 from config.typefaces import REGULAR
 
+from .visitor import visitor_css
+
 DESIGN = "design.css"
+VISITOR = "visitor.css"
 
 _STATIC = Path(__file__).with_name("static")
+_MADE: Mapping[str, Callable[[], str]] = {
+    DESIGN: css_variables,
+    VISITOR: lambda: visitor_css(_STATIC),
+}
 _FONTS = REGULAR.parent
 _FOREVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"
@@ -68,8 +76,8 @@ def _answer(asset: Asset, caching: str) -> Response:
 
 
 def _static(name: str) -> Asset:
-    if name == DESIGN:
-        return _packed(css_variables().encode(), "text/css")
+    if name in _MADE:
+        return _packed(_MADE[name]().encode(), "text/css")
     return _from(_STATIC, name)
 
 

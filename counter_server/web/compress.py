@@ -5,7 +5,13 @@ import gzip
 from flask import Flask, Response, request
 
 _WORTH_IT = 1024
-_MEDIA = {"text/html", "application/json", "application/problem+json", "image/svg+xml"}
+_MEDIA = {
+    "text/html",
+    "application/json",
+    "application/problem+json",
+    "image/svg+xml",
+    "text/javascript",
+}
 
 
 def install_compression(app: Flask) -> None:

@@ -1,35 +1,42 @@
-/* Keeps a phone page fresh; rings once when the turn is near, and at each call. Written for old browsers:
-   no modules, no fetch, no arrow functions. The stream only says that something changed; the words
-   come from the server in the page's own language. */
+/* Keeps a phone page fresh, and says since when it is not. Written for browsers of 2014: no modules, no
+   fetch, no arrow functions; without EventSource it asks again and again. The stream only says that
+   something changed; the words come from the server in the page's own language. */
 (function () {
   "use strict";
-  var live = document.getElementById("live");
-  var notice = document.getElementById("line-cut");
+  var live = document.getElementById("live"), root = document.documentElement;
   if (!live || !window.XMLHttpRequest) return;
+  var lost = document.getElementById("lost"), spoken = document.getElementById("told"), again = document.getElementById("again");
+  var bell = window.phoneBell || { ring: function () {}, end: function () {} };
   var LATER = 3000, SLOW = 15000, SILENCE = 45000, PATIENCE = 3000;
-  var NEAR = { shakes: [300, 200, 300], notes: [659, 784] };
-  var CALL = { shakes: [400, 200, 400, 200, 800], notes: [659, 784, 1047] };
-  var source = null, planned = 0, silence = 0, telling = 0, wait = 1000, sound = null, isTold = false;
-  var events = live.getAttribute("data-events");
+  var source = null, planned = 0, silence = 0, telling = 0, opening = 0, polling = 0, wait = 1000;
+  var isTold = false, isOver = false, heardAt = null, shown = "", events = live.getAttribute("data-events");
 
   function now() { return live.querySelector("[data-state]"); }
   function told(name) { var at = now(); return at ? at.getAttribute(name) : null; }
   function calls() { return told("data-tone") === "call" ? told("data-calls") : ""; }
   function isNear() { return told("data-tone") === "near"; }
+  function plain(part) { return part.replace(/data-at="[^"]*"/, "").replace(/<span class="as-of">[^<]*/, ""); }
+  function two(number) { return (number < 10 ? "0" : "") + number; }
 
   function refresh() {
     planned = 0;
-    var before = calls(), ask = new XMLHttpRequest();
+    var before = calls(), words = told("data-told"), ask = new XMLHttpRequest();
     ask.open("GET", location.pathname + "?part=live");
+    ask.timeout = SLOW;
     ask.onload = function () {
-      if (ask.status !== 200) return;
-      if (live.innerHTML !== ask.responseText) live.innerHTML = ask.responseText;
+      if (ask.status !== 200) { missed(); return; }
+      fresh();
+      if (!events && ask.responseText.indexOf('data-state="away"') < 0) { location.reload(); return; }
+      if (plain(ask.responseText) !== shown) live.innerHTML = ask.responseText;
+      shown = plain(ask.responseText);
       document.title = told("data-title") || document.title;
-      if (calls() && calls() !== before) ring(CALL);
-      else if (isNear() && !isTold) ring(NEAR);
+      if (spoken && told("data-told") !== words) spoken.textContent = told("data-told");
+      if (calls() && calls() !== before) bell.ring("call", document.title);
+      else if (isNear() && !isTold) bell.ring("near", document.title);
       isTold = isNear() || isTold && !calls();  // a call begins anew: a next service may follow
-      if (now().hasAttribute("data-ended")) stop();
+      if (now().hasAttribute("data-ended")) end();
     };
+    ask.onerror = ask.ontimeout = missed;
     ask.send();
   }
   function soon(delay) {
@@ -37,38 +44,34 @@
     clearTimeout(planned);
     planned = setTimeout(refresh, delay);
   }
-  function ring(way) {
-    if (navigator.vibrate) { try { navigator.vibrate(way.shakes); } catch (e) { /* no motor */ } }
-    if (!sound) return;
-    way.notes.forEach(function (note, step) {
-      var at = step * 0.35, tone = sound.createOscillator(), volume = sound.createGain(), start = sound.currentTime + at;
-      tone.frequency.value = note;
-      volume.gain.setValueAtTime(0.5, start);
-      volume.gain.exponentialRampToValueAtTime(0.001, start + 0.6);
-      tone.connect(volume);
-      volume.connect(sound.destination);
-      tone.start(start);
-      tone.stop(start + 0.6);
-    });
+  function fresh() {
+    heardAt = new Date();
+    clearTimeout(telling);
+    telling = 0;
+    lost.hidden = again.hidden = true;
+    root.removeAttribute("data-stale");
+  }
+  function missed() { if (!telling) telling = setTimeout(tell, PATIENCE); }
+  function tell() {
+    var since = lost.querySelector("[data-since]");
+    since.textContent = heardAt ? two(heardAt.getHours()) + ":" + two(heardAt.getMinutes()) : told("data-at");
+    lost.hidden = again.hidden = false;
   }
   function heard(event) {
     if (event.lastEventId) events = events.replace(/after=\d+/, "after=" + event.lastEventId);
     listen();
   }
   function listen() {
+    fresh();
     clearTimeout(silence);
     silence = setTimeout(cut, SILENCE);
   }
   function open() {
-    if (!window.EventSource) { setInterval(refresh, SLOW); return; }
+    clearTimeout(opening);
+    if (isOver || source || polling) return;
+    if (!window.EventSource || !events) { polling = setInterval(refresh, SLOW); soon(LATER); return; }
     source = new EventSource(events);
-    source.onopen = function () {
-      wait = 1000;
-      clearTimeout(telling);
-      telling = 0;
-      if (notice) notice.hidden = true;
-      listen();
-    };
+    source.onopen = function () { wait = 1000; listen(); };
     source.onerror = cut;
     source.addEventListener("beat", listen);
     source.addEventListener("mine", function (event) { heard(event); soon(0); });
@@ -77,30 +80,33 @@
   }
   function cut() {
     stop();
-    if (!telling) telling = setTimeout(function () { if (notice) notice.hidden = false; }, PATIENCE);
-    setTimeout(function () { open(); soon(0); }, wait);
+    missed();
+    opening = setTimeout(function () { open(); soon(0); }, wait);
     wait = Math.min(wait * 2, SLOW);
   }
   function stop() {
     clearTimeout(silence);
+    clearTimeout(opening);
+    clearInterval(polling);
     if (source) source.close();
     source = null;
+    polling = 0;
   }
-  function bell() {
-    var button = document.querySelector("[data-bell]"), Sound = window.AudioContext || window.webkitAudioContext;
-    if (!button || !Sound) return;
-    button.hidden = false;
-    button.onclick = function () {
-      var on = !sound;
-      if (on) { sound = new Sound(); ring(NEAR); } else { sound.close(); sound = null; }
-      button.setAttribute("data-on", String(on));
-      button.querySelector("[data-when=on]").hidden = !on;
-      button.querySelector("[data-when=off]").hidden = on;
-    };
+  function end() {
+    isOver = true;
+    again.hidden = true;
+    stop();
+    bell.end();
   }
-  document.addEventListener("visibilitychange", function () { if (!document.hidden && source) soon(0); });
-  if (now() && now().hasAttribute("data-ended")) return;
+  function back() { if (!isOver) { open(); soon(0); } }
+
+  root.className = "scripted";
+  if (root.hasAttribute("data-stale")) tell();
+  if (now() && now().hasAttribute("data-ended")) { again.hidden = isOver = true; return; }
   isTold = isNear();
-  bell();
   open();
+  document.addEventListener("visibilitychange", function () { if (!document.hidden && source) soon(0); });
+  window.addEventListener("online", back);
+  window.addEventListener("pagehide", stop);  // a page kept in the browser's memory holds no line open
+  window.addEventListener("pageshow", function (event) { if (event.persisted) back(); });
 })();

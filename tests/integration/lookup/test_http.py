@@ -1,7 +1,5 @@
 """Anybody may see how far a dossier is, and nothing else of it."""
 
-import gzip
-
 import pytest
 
 from counter_server.contract.tickets import TicketRequest
@@ -124,17 +122,6 @@ def test_the_stream_tells_of_a_step_after_the_page_was_made(hall, token):
 def test_an_address_from_the_receipt_is_read_too(hall, token):
     page = hall.client().get(f"/lookup?code=http://hall.test/h/{token}").get_data(as_text=True)
     assert CODE in page
-
-
-@pytest.mark.parametrize("page", ["/h/{}", "/t/{}"])
-def test_a_phone_page_with_all_it_needs_is_below_30_kilobytes(hall, token, page):
-    client = hall.client()
-    its = token if page.startswith("/h") else a_ticket(hall).status_url.rsplit("/", 1)[1]
-    text = client.get(page.format(its)).get_data(as_text=True)
-    parts = [text.encode()]
-    for name in ("design.css", "base.css", "phone.css", "phone.js", "mark.svg"):
-        parts.append(client.get(f"/static/{name}").get_data())
-    assert sum(len(gzip.compress(part)) for part in parts) < 30_000
 
 
 def test_the_public_site_lists_searches_and_shows_procedures(hall):

@@ -73,6 +73,12 @@ def test_a_turn_after_closing_is_said_to_whoever_has_people_ahead(ahead: int):
     assert said(a_ticket(ahead=ahead, wait=late), None, VI).advice.startswith("Có thể quá giờ")
 
 
+def test_a_page_that_can_change_asks_again_the_sooner_the_nearer():
+    seconds = [said(a_ticket(ahead=ahead), None, VI).again_s for ahead in (0, 9)]
+    assert seconds == [10, 30]
+    assert said(a_ticket(TicketState.FINISHED), None, VI).again_s is None
+
+
 def test_a_called_ticket_says_the_counter():
     words = said(a_ticket(TicketState.CALLED), 3, VI)
     assert (words.title, words.tone) == ("Mời đến quầy 3", "call")
