@@ -20,6 +20,8 @@ from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
 from counter_server.core.waking import waker_for
 from counter_server.core.which_office import HOSTS, OfficeInAddress, hosts_of
+from counter_server.devices.api import devices_api
+from counter_server.devices.pages import devices_pages
 from counter_server.dossiers.api import dossiers_api
 from counter_server.dossiers.pages import dossiers_pages
 from counter_server.lookup.api import lookup_api
@@ -56,7 +58,7 @@ from hardware.printing import open_printer
 from .addresses import public_url
 from .board import board_pages
 from .board_view import board_html
-from .documentation import documentation
+from .documentation import documentation, motcua_version
 from .front_door import front_door
 from .health import health
 from .metrics import metrics
@@ -78,6 +80,7 @@ _APIS = (
     leases_api,
     templates_api,
     sms_api,
+    devices_api,
 )
 _PAGES = (
     front_door,
@@ -131,6 +134,7 @@ def create_app(parts: Parts, key: bytes) -> Flask:
         app.register_blueprint(make_pages(parts))
     preview = partial(board_html, parts, is_preview=True)
     app.register_blueprint(boards_pages(parts, preview))
+    app.register_blueprint(devices_pages(parts, motcua_version()))
     app.register_blueprint(desk_pages(parts, desk_printing(parts)))
     app.register_blueprint(monitor_pages(parts, desk_printing(parts)))
     return app

@@ -67,7 +67,7 @@ class HealthReport(Shape, frozen=True):
 
     program: Program = Program.OTHER
     version: Short = ""
-    sent_at: datetime | None = None
+    sent_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     parts: Annotated[tuple[PartReport, ...], msgspec.Meta(max_length=20)] = ()
 
 

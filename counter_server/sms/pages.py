@@ -1,8 +1,5 @@
 """Administration of text messages: on or off, limits, how the modem is, what came and went."""
 
-from datetime import datetime, timedelta
-from pathlib import Path
-
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
@@ -12,18 +9,15 @@ from counter_server.core.answers import language
 from counter_server.core.errors import N_
 from counter_server.core.parts import Parts
 from counter_server.queue.admin.answers import Form, kept, office_of, onward
-from hardware.sms import Gateway, GatewayTrouble, standing
 
 from . import queries
 from .form import read_settings, typed_settings
-from .health import Look, Mend, mends
+from .health import Mend
+from .looking import mends_of
 from .numbers import masked
-from .queries import Message, Place
 from .setting import send_test, set_sms
 
 HOME = "/admin/sms"
-CONFIG = "gammu-smsdrc"
-_LATELY = timedelta(days=1)
 STATE_WORDS = {
     "queued": N_("Chờ gửi"),
     "waiting": N_("Đang gửi"),
@@ -89,7 +83,7 @@ def _form(parts: Parts, office_id: int) -> Form:
         say = wording(connection, office_id)
     more = {
         "is_running": place.settings.is_on,
-        "mends": [_in_words(each) for each in _mends(place, messages, at)],
+        "mends": [_in_words(each) for each in mends_of(place, messages, at)],
         "messages": messages,
         "masked": masked,
         "say": say,
@@ -99,23 +93,6 @@ def _form(parts: Parts, office_id: int) -> Form:
         "tones": _TONES,
     }
     return Form("sms", more)
-
-
-def _mends(place: Place, messages: list[Message], at: datetime) -> tuple[Mend, ...]:
-    if not place.settings.is_on:
-        return ()
-    folder = Path(place.settings.folder)
-    waiting, oldest_s = _outbox(Gateway(folder))
-    failed = sum(each.state == "failed" and at - each.at < _LATELY for each in messages)
-    look = Look(place.trouble, place.seen_at, standing(folder / CONFIG), waiting, oldest_s, failed)
-    return mends(look, at)
-
-
-def _outbox(gateway: Gateway) -> tuple[int, float]:
-    try:
-        return gateway.waiting(), gateway.oldest_wait_s()
-    except GatewayTrouble:
-        return 0, 0.0
 
 
 def _in_words(mend: Mend) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 
 from sqlalchemy import insert, select, update
 
@@ -24,25 +25,38 @@ def add_device(
     name: str,
     counter_id: int | None = None,
     printer_id: int | None = None,
+    place: str = "",
+    zone: str = "",
     replace: bool = False,
 ) -> str:
     """A new device's token, told this once; `Refused` device_exists when the name is taken.
 
-    `replace` gives a device of that name a new token, kind and place; its old token is dead.
+    `replace` gives a device of that name a new token, kind and place; its old token is dead. What
+    is left empty of `place` and `zone` stays as it was.
     `NotFound` unknown_device when there is none of that name.
     """
-    token = _MARK + secrets.token_urlsafe(24)
+    token = new_device_token()
     values: dict[str, object] = {
         "kind": DeviceKind(kind).value,
         "token_hash": token_hash(token),
         "counter_id": counter_id,
         "printer_id": printer_id,
-        "is_active": True,
     }
+    values |= {name: said for name, said in (("place", place), ("zone", zone)) if said}
     with works.begin(office_id) as work:
-        stand_in_line(work)
-        _keep(work, tidy_name(name), values, replace)
+        keep_device(work, name, values, replace=replace)
     return token
+
+
+def new_device_token() -> str:
+    """36 characters, 192 bits by chance."""
+    return _MARK + secrets.token_urlsafe(24)
+
+
+def keep_device(work: Work, name: str, values: Mapping[str, object], *, replace: bool) -> int:
+    """The id of a device with these values, active; as `add_device`, in a work of the caller."""
+    stand_in_line(work)
+    return _keep(work, tidy_name(name), {**values, "is_active": True}, replace)
 
 
 def revoke_device(works: Works, office_id: int, name: str) -> None:
@@ -51,7 +65,7 @@ def revoke_device(works: Works, office_id: int, name: str) -> None:
     with works.begin(office_id) as work:
         ended = work.connection.execute(update(DeviceRow).where(here).values(is_active=False))
         if not ended.rowcount:
-            raise _unknown_device()
+            raise unknown_device()
 
 
 def token_hash(token: str) -> str:
@@ -59,27 +73,34 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _unknown_device() -> NotFound:
+def unknown_device() -> NotFound:
+    """There is none of that name."""
     return NotFound(
         "unknown_device", N_("Không có thiết bị này."), N_("Kiểm tra lại tên thiết bị.")
     )
 
 
-def _keep(work: Work, name: str, values: dict[str, object], replace: bool) -> None:
+def device_exists(name: str) -> Refused:
+    """Its name is taken."""
+    return Refused(
+        "device_exists",
+        N_("Đã có thiết bị tên {name}."),
+        N_("Chọn tên khác, hoặc cấp lại mã cho thiết bị này."),
+        field="name",
+        values={"name": name},
+    )
+
+
+def _keep(work: Work, name: str, values: dict[str, object], replace: bool) -> int:
     here = (DeviceRow.office_id == work.office_id) & (DeviceRow.name == name)
     known = work.connection.execute(select(DeviceRow.id).where(here)).scalar()
     if known is None and replace:
-        raise _unknown_device()
+        raise unknown_device()
     if known is None:
         values |= {"office_id": work.office_id, "name": name, "created_at": work.at}
-        work.connection.execute(insert(DeviceRow).values(values))
-        return
+        made = insert(DeviceRow).values(values).returning(DeviceRow.id)
+        return work.connection.execute(made).scalar_one()
     if not replace:
-        raise Refused(
-            "device_exists",
-            N_("Đã có thiết bị tên {name}."),
-            N_("Chọn tên khác, hoặc cấp lại mã cho thiết bị này."),
-            field="name",
-            values={"name": name},
-        )
+        raise device_exists(name)
     work.connection.execute(update(DeviceRow).where(DeviceRow.id == known).values(values))
+    return known

@@ -8,9 +8,10 @@ import click
 from config.words import LANGUAGES, Translate, translator
 from counter_server.cli.group import data_option, settings_of
 from counter_server.cli.opening import FIRST, installation
+from counter_server.devices.findings import Finding, Level, in_words
 
 from .facts import Facts
-from .judging import Finding, Level, judged
+from .judging import judged
 from .looking import looked_at, looked_from_outside
 
 
@@ -29,13 +30,9 @@ def doctor(data: Path, database: str | None, language: str) -> None:
 
 def told(finding: Finding, _: Translate) -> str:
     """A finding as a line, with the mend on a second one."""
-    values = {
-        name: _(value.title) if isinstance(value, Finding) else value
-        for name, value in finding.values.items()
-    }
-    line = f"[{_(finding.level.value)}] {_(finding.title).format(**values)}"
-    mend = _(finding.mend).format(**values) if finding.mend else ""
-    return f"{line}\n    {mend}" if mend else line
+    said = in_words(finding, _)
+    line = f"[{_(finding.level.value)}] {said.title}"
+    return f"{line}\n    {said.mend}" if said.mend else line
 
 
 def _looked(data: Path, database: str | None, language: str) -> Facts:

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
+from counter_server.devices.facts import DeviceFact, PrinterFact
+
 
 class Listening(Enum):
     """Who answers at the server's port."""
@@ -40,24 +42,6 @@ class Store:
 
 
 @dataclass(frozen=True)
-class PrinterFact:
-    """`problem` is what the printer said when it was asked; None when it is well."""
-
-    name: str
-    url: str
-    problem: str | None
-
-
-@dataclass(frozen=True)
-class DeviceFact:
-    """A machine of the hall; `seen_at` is None when it never came."""
-
-    name: str
-    kind: str
-    seen_at: datetime | None
-
-
-@dataclass(frozen=True)
 class Facts:
     """All of it at one moment."""
 
@@ -71,3 +55,4 @@ class Facts:
     is_server_running: bool = False
     port: int = 8080
     public_url: str = ""
+    version: str = ""

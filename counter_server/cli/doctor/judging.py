@@ -1,13 +1,13 @@
 """What is well and what has to be mended, from the facts; pure."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
-from enum import Enum
 from urllib.parse import urlsplit
 
 from counter_server.core.errors import N_
-from counter_server.queue.desk_printing import problem_words
+from counter_server.devices.findings import Finding, Level, bad, good, warn
+from counter_server.devices.judging import of_device, of_printer
 
 from .facts import Facts, Files, Listening, Store
 
@@ -15,22 +15,6 @@ LEAST_FREE_BYTES = 500_000_000
 _CLOCK_SLACK = timedelta(minutes=1)
 _FIRST_YEAR = 2026  # this program did not exist before
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-
-
-class Level(Enum):
-    GOOD = N_("tốt")
-    WARN = N_("chú ý")
-    BAD = N_("hỏng")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was looked at, how it stands and, when it is not well, what to do."""
-
-    level: Level
-    title: str
-    mend: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 def judged(facts: Facts) -> list[Finding]:
@@ -47,35 +31,23 @@ def judged(facts: Facts) -> list[Finding]:
     ]
 
 
-def _good(title: str, **values: object) -> Finding:
-    return Finding(Level.GOOD, title, "", values)
-
-
-def _warn(title: str, mend: str, **values: object) -> Finding:
-    return Finding(Level.WARN, title, mend, values)
-
-
-def _bad(title: str, mend: str, **values: object) -> Finding:
-    return Finding(Level.BAD, title, mend, values)
-
-
 def _of_files(files: Files) -> Iterator[Finding]:
     if files.foreign:
-        yield _bad(
+        yield bad(
             N_("Không ghi được {names} trong {folder}."),
             N_("Chạy bằng người dùng là chủ của thư mục: chown -R <người dùng> {folder}"),
             names=", ".join(files.foreign),
             folder=files.folder,
         )
     if files.loose:
-        yield _warn(
+        yield warn(
             N_("Người khác trên máy đọc được {names} trong {folder}."),
             N_("Chạy: chmod -R go= {folder}"),
             names=", ".join(files.loose),
             folder=files.folder,
         )
     if files.is_there and not files.loose and not files.foreign:
-        yield _good(N_("Thư mục dữ liệu {folder}: chỉ chủ của nó đọc được."), folder=files.folder)
+        yield good(N_("Thư mục dữ liệu {folder}: chỉ chủ của nó đọc được."), folder=files.folder)
     yield _of_disk(files)
 
 
@@ -83,11 +55,11 @@ def _of_disk(files: Files) -> Finding:
     free = f"{files.free_bytes / 1_000_000_000:.1f} GB"
     if files.free_bytes < max(LEAST_FREE_BYTES, files.database_bytes // 10):
         mend = N_("Dọn ổ đĩa hoặc chuyển dữ liệu sang ổ lớn hơn, trước khi máy chủ phải dừng.")
-        return _bad(N_("Ổ đĩa chỉ còn trống {free}."), mend, free=free)
+        return bad(N_("Ổ đĩa chỉ còn trống {free}."), mend, free=free)
     if files.free_bytes < 2 * files.database_bytes:
         mend = N_("Sao lưu ra ổ khác: motcua backup.")
-        return _warn(N_("Ổ đĩa còn trống {free}, không đủ cho một bản sao."), mend, free=free)
-    return _good(N_("Ổ đĩa còn trống {free}."), free=free)
+        return warn(N_("Ổ đĩa còn trống {free}, không đủ cho một bản sao."), mend, free=free)
+    return good(N_("Ổ đĩa còn trống {free}."), free=free)
 
 
 def _of_store(store: Store) -> Iterator[Finding]:
@@ -95,22 +67,22 @@ def _of_store(store: Store) -> Iterator[Finding]:
         yield Finding(Level.BAD, "{trouble}", "", {"trouble": store.trouble})
         return
     if store.damage:
-        yield _bad(
+        yield bad(
             N_("Cơ sở dữ liệu không lành lặn: {reason}."),
             N_("Dừng máy chủ, giữ lại thư mục này, khôi phục bản sao tốt: motcua restore."),
             reason=store.damage,
         )
     if store.version != store.newest:
-        yield _bad(
+        yield bad(
             N_("Cơ sở dữ liệu ở bản {version}, chương trình ở bản {newest}."),
             N_("Dừng máy chủ rồi chạy motcua upgrade; nếu dữ liệu mới hơn, cập nhật chương trình."),
             version=store.version or "?",
             newest=store.newest,
         )
     elif not store.damage:
-        yield _good(N_("Cơ sở dữ liệu: bản {version}, lành lặn."), version=store.version)
+        yield good(N_("Cơ sở dữ liệu: bản {version}, lành lặn."), version=store.version)
     if not store.has_admin:
-        yield _warn(
+        yield warn(
             N_("Chưa có người quản trị."),
             N_("Chạy: motcua user add --role admin --name <tên>"),
         )
@@ -120,15 +92,15 @@ def _of_clock(facts: Facts) -> Iterator[Finding]:
     last, zones = facts.store.last_event_at, facts.store.unknown_zones
     is_behind = last is not None and last - facts.at > _CLOCK_SLACK
     if is_behind or facts.at.year < _FIRST_YEAR:
-        yield _bad(
+        yield bad(
             N_("Đồng hồ máy này chậm: bây giờ là {now}, trước cả việc ghi lần cuối."),
             N_("Chỉnh giờ: timedatectl set-ntp true, hoặc thay pin đồng hồ của máy."),
             now=f"{facts.at:%Y-%m-%d %H:%M} UTC",
         )
     else:
-        yield _good(N_("Đồng hồ: {now}."), now=f"{facts.at:%Y-%m-%d %H:%M} UTC")
+        yield good(N_("Đồng hồ: {now}."), now=f"{facts.at:%Y-%m-%d %H:%M} UTC")
     if zones:
-        yield _bad(
+        yield bad(
             N_("Máy này không biết múi giờ {zones}."),
             N_("Cài gói tzdata."),
             zones=", ".join(zones),
@@ -138,21 +110,21 @@ def _of_clock(facts: Facts) -> Iterator[Finding]:
 def _of_server(facts: Facts) -> Iterator[Finding]:
     match facts.listening, facts.is_server_running:
         case Listening.US, _:
-            yield _good(N_("Máy chủ đang chạy ở cổng {port}."), port=facts.port)
+            yield good(N_("Máy chủ đang chạy ở cổng {port}."), port=facts.port)
         case Listening.OTHERS, False:
-            yield _bad(
+            yield bad(
                 N_("Một chương trình khác đang dùng cổng {port}."),
                 N_("Tắt nó, hoặc đặt cổng khác bằng --port."),
                 port=facts.port,
             )
         case _, True:
-            yield _bad(
+            yield bad(
                 N_("Máy chủ đang chạy nhưng không trả lời tốt ở cổng {port}."),
                 N_("Nếu nó chạy ở cổng khác, ghi cổng vào motcua.toml; nếu không, xem nhật ký."),
                 port=facts.port,
             )
         case _:
-            yield _warn(
+            yield warn(
                 N_("Máy chủ chưa chạy; cổng {port} còn trống."),
                 N_("Chạy: motcua serve --data <thư mục>"),
                 port=facts.port,
@@ -161,58 +133,53 @@ def _of_server(facts: Facts) -> Iterator[Finding]:
 
 def _of_phones(facts: Facts) -> Iterator[Finding]:
     if urlsplit(facts.public_url).hostname in _LOOPBACK:
-        yield _warn(
+        yield warn(
             N_("Mã QR trên phiếu dẫn đến {url}, điện thoại không mở được."),
             N_("Đặt public_url bằng địa chỉ của máy này trong mạng."),
             url=facts.public_url,
         )
     else:
-        yield _good(N_("Mã QR trên phiếu dẫn đến {url}."), url=facts.public_url)
+        yield good(N_("Mã QR trên phiếu dẫn đến {url}."), url=facts.public_url)
 
 
 def _of_printers(facts: Facts) -> Iterator[Finding]:
     if not facts.printers and not facts.store.trouble:
-        yield _warn(
+        yield warn(
             N_("Chưa có máy in nào."),
             N_("Thêm bằng motcua printer add; không có giấy, số vẫn hiện trên ki-ốt."),
         )
     for each in facts.printers:
-        if each.problem is None:
-            yield _good(N_("Máy in {name} sẵn sàng."), name=each.name)
+        found = of_printer(each)
+        values = {"name": each.name, "url": each.url, "problem": found}
+        values["code"] = each.problem or each.paper
+        if found.level is Level.GOOD:
+            yield good(N_("Máy in {name} sẵn sàng."), name=each.name)
         else:
-            words = Finding(Level.BAD, problem_words(each.problem))
-            yield _bad(
-                N_("Máy in {name} ({url}) không in được: {problem}."),
-                N_("Xem mục Máy in phiếu trong docs/devices.md, mã {code}."),
-                name=each.name,
-                url=each.url,
-                problem=words,
-                code=each.problem,
-            )
+            title = N_("Máy in {name} ({url}): {problem}. ({code})")
+            yield replace(found, title=title, values={**found.values, **values})
 
 
 def _of_devices(facts: Facts) -> Iterator[Finding]:
+    """A warning at most: at night most machines are switched off, and rightly so."""
     for each in facts.devices:
-        if each.seen_at is None:
-            yield _warn(
-                N_("Thiết bị {name} ({kind}) chưa từng nối đến máy chủ."),
-                N_(
-                    "Chép tệp mã sang máy đó và mở chương trình; mất mã thì cấp lại bằng --replace."
-                ),
-                name=each.name,
-                kind=each.kind,
-            )
-    seen = sum(each.seen_at is not None for each in facts.devices)
+        for found in of_device(each, facts.at, facts.version):
+            if found.level is not Level.GOOD:
+                values: dict[str, object] = {"name": each.name, "kind": each.kind}
+                values["finding"] = found
+                title = N_("Thiết bị {name} ({kind}): {finding}")
+                values |= found.values
+                yield Finding(Level.WARN, title, found.mend, values)
+    seen = sum(each.last_at is not None for each in facts.devices)
     if seen:
-        yield _good(N_("{count} thiết bị đã nối đến máy chủ."), count=seen)
+        yield good(N_("{count} thiết bị đã nối đến máy chủ."), count=seen)
 
 
 def _of_fonts(facts: Facts) -> Iterator[Finding]:
     if facts.bad_fonts:
-        yield _bad(
+        yield bad(
             N_("Thiếu hoặc hỏng phông chữ: {names}."),
             N_("Chép lại thư mục config/fonts từ bản phát hành."),
             names=", ".join(facts.bad_fonts),
         )
     else:
-        yield _good(N_("Phông chữ có đủ dấu tiếng Việt."))
+        yield good(N_("Phông chữ có đủ dấu tiếng Việt."))

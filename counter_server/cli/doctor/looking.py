@@ -12,8 +12,9 @@ from sqlalchemy import Connection, func, select
 
 from config import typefaces
 from config.settings import Settings
-from counter_server.accounts.tables import DeviceRow, DeviceSeenRow, UserRow
+from counter_server.accounts.tables import UserRow
 from counter_server.app.addresses import public_url
+from counter_server.app.documentation import motcua_version
 from counter_server.cli.archive.copying import Damaged, refuse_damaged
 from counter_server.cli.one_server import is_held, sqlite_file
 from counter_server.cli.opening import Opened
@@ -21,11 +22,13 @@ from counter_server.core.clock import now_utc
 from counter_server.core.event_log import EventRow
 from counter_server.core.offices import office_names
 from counter_server.core.who import Role
+from counter_server.devices.facts import DeviceFact, PrinterFact
+from counter_server.devices.queries import devices_of_all
 from counter_server.migrations import version_of
 from counter_server.printing.tables import PrinterRow
 from hardware.printing import open_printer
 
-from .facts import DeviceFact, Facts, Files, Listening, PrinterFact, Store
+from .facts import Facts, Files, Listening, Store
 
 _FONTS = (typefaces.REGULAR, typefaces.SEMIBOLD, typefaces.EXTRABOLD)
 _HARDEST = "Ỗ"
@@ -37,11 +40,11 @@ def looked_at(opened: Opened) -> Facts:
     """All facts of an installation that opens."""
     settings = opened.settings
     with opened.parts.database.read() as connection:
-        store, devices = _store(connection, sqlite_file(settings)), _devices(connection)
+        store, devices = _store(connection, sqlite_file(settings)), devices_of_all(connection)
         printers = connection.execute(
             select(PrinterRow.name, PrinterRow.url).where(PrinterRow.is_active).limit(_MOST)
         ).all()
-    asked = tuple(PrinterFact(each.name, each.url, _problem(each.url)) for each in printers)
+    asked = tuple(_asked(each.name, each.url) for each in printers)
     return _facts(settings, store, asked, devices)
 
 
@@ -68,6 +71,7 @@ def _facts(
         is_server_running=file is not None and is_held(file),
         port=settings.port,
         public_url=public_url(settings),
+        version=motcua_version(),
     )
 
 
@@ -114,20 +118,10 @@ def _is_known(zone: str) -> bool:
     return True
 
 
-def _devices(connection: Connection) -> tuple[DeviceFact, ...]:
-    rows = connection.execute(
-        select(DeviceRow.name, DeviceRow.kind, DeviceSeenRow.last_at)
-        .outerjoin(DeviceSeenRow, DeviceSeenRow.device_id == DeviceRow.id)
-        .where(DeviceRow.is_active)
-        .order_by(DeviceRow.office_id, DeviceRow.name)
-        .limit(_MOST)
-    )
-    return tuple(DeviceFact(row.name, row.kind, row.last_at) for row in rows)
-
-
-def _problem(url: str) -> str | None:
-    problem = open_printer(url, _ASK_S).status().problem
-    return None if problem is None else problem.value
+def _asked(name: str, url: str) -> PrinterFact:
+    status = open_printer(url, _ASK_S).status()
+    problem = None if status.problem is None else status.problem.value
+    return PrinterFact(name, url, problem, status.paper.value)
 
 
 def _draws(font: Path) -> bool:

@@ -36,13 +36,21 @@ _TO_DO = {
 
 def mend_of(line: PrinterLine) -> Mend:
     """The one thing to do first."""
-    if line.is_paused:
+    is_asked = line.checked_at is not None
+    return mend_for(line.problem, line.paper, is_paused=line.is_paused, is_asked=is_asked)
+
+
+def mend_for(
+    problem: str | None, paper: str = "ok", *, is_paused: bool = False, is_asked: bool = True
+) -> Mend:
+    """The same, from what a printer said."""
+    if is_paused:
         return _named("printer_paused")
-    if line.problem:
-        return _named(line.problem)
-    if line.paper == NEAR_END:
+    if problem:
+        return _named(problem)
+    if paper == NEAR_END:
         return _NEAR_END
-    return _WELL if line.checked_at else _NOT_ASKED
+    return _WELL if is_asked else _NOT_ASKED
 
 
 def _named(problem: str) -> Mend:

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from counter_server.devices.queries import devices_of_all
 from hardware.simulators.printer import SimulatedPrinter, serve_tcp
 from tests.support.app import application, device
 from tests.support.terminal import initialised, typed
@@ -60,14 +61,12 @@ def test_what_is_no_database_is_told_and_looked_around(tmp_path, free_port):
 
 
 def test_a_device_is_seen_once_it_came(office):
-    from counter_server.cli.doctor.looking import _devices
-
     script = device(office, application(office).test_client(), "script")
     with office.parts.database.read() as connection:
-        assert [each.seen_at for each in _devices(connection)] == [None]
+        assert [each.seen_at for each in devices_of_all(connection)] == [None]
     script.get("/services")
     office.clock.move(minutes=5)
     script.get("/services")
     with office.parts.database.read() as connection:
-        (seen,) = _devices(connection)
+        (seen,) = devices_of_all(connection)
     assert (seen.name, seen.seen_at) == ("script-test", office.clock.now.replace(minute=0))

@@ -8,15 +8,10 @@ import pytest
 
 from config.words import LANGUAGES, translator
 from counter_server.cli.doctor.command import told
-from counter_server.cli.doctor.facts import (
-    DeviceFact,
-    Facts,
-    Files,
-    Listening,
-    PrinterFact,
-    Store,
-)
-from counter_server.cli.doctor.judging import Finding, Level, judged
+from counter_server.cli.doctor.facts import Facts, Files, Listening, Store
+from counter_server.cli.doctor.judging import judged
+from counter_server.devices.facts import DeviceFact, PrinterFact
+from counter_server.devices.findings import Finding, Level
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 FILES = Files(Path("motcua-data"), True, (), (), 50_000_000_000, 4_000_000)
@@ -80,7 +75,7 @@ TROUBLES = {
         "paper_out",
     ),
     "never-seen": (
-        replace(WELL, devices=(DeviceFact("kiosk-1", "kiosk", None),)), Level.WARN, "--replace",
+        replace(WELL, devices=(DeviceFact("kiosk-1", "kiosk", None),)), Level.WARN, "gõ mã nó hiện",
     ),
     "no-fonts": (replace(WELL, bad_fonts=("x.ttf",)), Level.BAD, "config/fonts"),
 }  # fmt: skip
