@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
+from queue import SimpleQueue
 
 from hardware.led.registers import RegisterMap, Scale, Switch
 from hardware.led.showing import Showing
@@ -25,21 +26,34 @@ from hardware.simulators.led_wall import Wall
 
 
 class _Keeper:
-    """Keeps the picture and prints what has changed, a line a display."""
+    """Prints what has changed, a line a display, and keeps the newest picture.
+
+    Drawn on a thread of its own, for a display does not draw before it answers.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
         self._seen: dict[str, Showing] = {}
+        self._to_draw: SimpleQueue[Mapping[str, Showing]] = SimpleQueue()
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
+            path = folder / "led.png"
+            threading.Thread(target=self._draw, args=(path,), daemon=True).start()
 
     def look(self, shown: Mapping[str, Showing]) -> None:
-        if self._folder:
-            picture(shown).save(self._folder / "led.png")
         for address, showing in shown.items():
             if self._seen.get(address) != showing:
                 print(f"{address} {_said(showing)}", flush=True)
         self._seen = dict(shown)
+        self._to_draw.put(shown)
+
+    def _draw(self, path: Path) -> None:
+        half = path.with_suffix(".half")
+        while True:
+            shown = self._to_draw.get()
+            while not self._to_draw.empty():
+                shown = self._to_draw.get()
+            picture(shown).save(half, "PNG")
+            half.replace(path)
 
 
 def _said(showing: Showing) -> str:

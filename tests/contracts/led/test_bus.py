@@ -38,7 +38,7 @@ class Hall:
         return self._stack.enter_context(closing(PtyEndpoint(pretended.connect))).path
 
     def bus(self, address: str, *units: Unit, frame: str = "8N1", **more: object) -> Bus:
-        manners = Manners(answer_s=0.05, **more)
+        manners = Manners(answer_s=0.25, **more)
         bus = Bus(
             SerialLine(address, 9600, frame=frame),
             units,

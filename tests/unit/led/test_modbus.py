@@ -1,7 +1,7 @@
 """Modbus RTU against published frames."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hardware.led import modbus
@@ -52,9 +52,10 @@ def test_an_address_that_no_unit_has_is_refused(unit):
         write(unit, 0, (1,))
 
 
-values = st.lists(st.integers(0, 0xFFFF), min_size=1, max_size=20)
+values = st.lists(st.integers(0, 0xFFFF), min_size=1, max_size=6)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(1, 247), st.integers(0, 0xFFFF), values), max_size=4),
     st.integers(1, 9),
