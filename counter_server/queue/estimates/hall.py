@@ -1,14 +1,16 @@
 """A hall as its event log tells it: who waits, and whom each counter serves since when."""
 
 from collections import Counter as Tally
+from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from counter_server.contract.office import CounterState
 
 from .layout import Layout
 from .lines import Line, ahead_of, overtaking
-from .model import Desk, Facts
+from .manned import LATELY_S, Signs, manned
+from .model import Desk, Facts, free_desk
 from .proportions import in_proportion
 from .times import Times, taken_s
 
@@ -44,6 +46,7 @@ class _Counter:
     state: CounterState
     visit: _Visit | None = None
     free_s: float | None = None
+    signs: Signs = field(default_factory=Signs)
 
 
 class Hall:
@@ -60,6 +63,7 @@ class Hall:
             counter: _Counter(serves, layout.first_states.get(counter, CounterState.CLOSED))
             for counter, serves in layout.counters.items()
         }
+        self._calls: deque[tuple[float, int]] = deque()
 
     def issue(self, ticket: int, service: int, priority: str, at_s: float) -> Place:
         """A visitor joins the line."""
@@ -82,6 +86,8 @@ class Hall:
             return
         if called_to.visit is None or called_to.visit.ticket != ticket:
             called_to.visit = _Visit(ticket, place, at_s)
+        called_to.signs = replace(called_to.signs, last_call_s=at_s)
+        self._calls.append((at_s, counter))
 
     def leave(self, ticket: int, at_s: float) -> Taken | None:
         """Away from line or counter; what they took up, if they were at a counter."""
@@ -99,29 +105,58 @@ class Hall:
         turned = self._counters.get(counter)
         if turned is not None:
             turned.state, turned.free_s = state, None
+            turned.signs = replace(turned.signs, is_kept=state is CounterState.OPEN)
+
+    def sit(self, counter: int) -> None:
+        """A clerk sits down."""
+        taken = self._counters.get(counter)
+        if taken is not None:
+            taken.signs = replace(taken.signs, is_kept=True, sits=True)
+
+    def stand_up(self, counter: int, at_s: float) -> None:
+        """The clerk has left."""
+        left = self._counters.get(counter)
+        if left is not None:
+            left.signs = replace(left.signs, is_kept=False, sits=False, left_s=at_s)
 
     def begin_day(self) -> None:
         """Nobody waits any more."""
         self._line.clear()
         self._places.clear()
+        self._calls.clear()
         for counter in self._counters.values():
             counter.visit = counter.free_s = None
+            counter.signs = Signs(sits=counter.signs.sits)
 
     def facts(
         self, place: Place, at_s: float, times: Mapping[int, Times], early_share: float
     ) -> Facts:
         """What is known of the wait of the newest in line."""
         layout, lines = self._layout, self._lines(place, at_s)
+        at_work = manned(self._signs(at_s), at_s)
         ahead = ahead_of(place.priority, lines, layout.policy)
         return Facts(
             service=place.service,
             ahead=in_proportion(ahead, lines, place.service, layout.weights),
-            desks=[_desk(counter, at_s) for counter in self._counters.values()],
+            desks=[
+                _desk(counter, at_s, is_manned=at_work is None or number in at_work)
+                for number, counter in self._counters.items()
+            ],
             times=times,
             overtaking=overtaking(
                 place.priority, early_share, layout.longest_wait_s, layout.policy
             ),
         )
+
+    def _signs(self, at_s: float) -> dict[int, Signs]:
+        """With the first of the late calls, of whichever counter: only the first of all counts."""
+        while self._calls and at_s - self._calls[0][0] >= LATELY_S:
+            self._calls.popleft()
+        signs = {number: counter.signs for number, counter in self._counters.items()}
+        if self._calls:
+            first_s, number = self._calls[0]
+            signs[number] = replace(signs[number], first_call_s=first_s)
+        return signs
 
     def _lines(self, mine: Place, at_s: float) -> list[Line]:
         """The visitor of `mine` is the newest: all others came before."""
@@ -135,8 +170,8 @@ class Hall:
         return [Line(*key, count, count, overdue[key]) for key, count in everybody.items()]
 
 
-def _desk(counter: _Counter, at_s: float) -> Desk:
+def _desk(counter: _Counter, at_s: float, *, is_manned: bool) -> Desk:
     visit = counter.visit
     if visit is None:
-        return Desk(counter.serves, counter.state)
+        return free_desk(counter.serves, counter.state, is_manned=is_manned)
     return Desk(counter.serves, counter.state, visit.place.service, at_s - visit.called_s)

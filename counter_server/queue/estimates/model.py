@@ -41,6 +41,12 @@ class Desk:
     taken_s: float = 0.0
 
 
+def free_desk(serves: frozenset[int], state: CounterState, *, is_manned: bool) -> Desk:
+    """A counter without a visitor: an open one where nobody is counts as closed."""
+    is_empty = state is CounterState.OPEN and not is_manned
+    return Desk(serves, CounterState.CLOSED if is_empty else state)
+
+
 @dataclass(frozen=True)
 class Overtaking:
     """Visitors who come later and are called before: their share of all, and how much later."""

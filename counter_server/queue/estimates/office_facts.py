@@ -24,6 +24,7 @@ from counter_server.queue.tables import (
 from .hours import Span, spans_of
 from .known import Known
 from .layout import ORDINARY_LONGEST_S, Layout
+from .signs import manned_counters
 from .tables import ServiceMeasureRow
 from .times import Measure, Times
 
@@ -33,13 +34,14 @@ FRESH = timedelta(seconds=30)
 @dataclass(frozen=True)
 class OfficeFacts:
     """A hall and the times of its services in one hour of its day; `spans`: today's hours of
-    those services that have any."""
+    those services that have any; `manned`: see `manned.manned`."""
 
     layout: Layout
     times: Mapping[int, Times]
     early_share: float
     read_at: datetime
     spans: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    manned: frozenset[int] | None = None
 
 
 class Remembered:
@@ -64,7 +66,8 @@ def read_facts(connection: Connection, office_id: int, at: datetime) -> OfficeFa
     known = Known(layout.usual_s, _measures(connection, office_id))
     times = known.at(local(at, layout.timezone).hour)
     spans = _spans(connection, office_id, local(at, layout.timezone).date(), layout.timezone)
-    return OfficeFacts(layout, times, known.early_share(), at, spans)
+    at_work = manned_counters(connection, office_id, at, layout.timezone)
+    return OfficeFacts(layout, times, known.early_share(), at, spans, at_work)
 
 
 def read_layout(connection: Connection, office_id: int) -> Layout:

@@ -30,7 +30,7 @@ from counter_server.queue.tables import CounterRow, TicketRow
 
 from .hours import in_hours
 from .lines import Line, ahead_of, overtaking
-from .model import Desk, Facts, estimate
+from .model import Desk, Facts, estimate, free_desk
 from .office_facts import OfficeFacts, Remembered
 from .proportions import in_proportion
 
@@ -144,7 +144,8 @@ def _desk(row: Any, place: Place, office: OfficeFacts, at_s: int) -> Desk:
         serves |= {place.service_id}
     state = CounterState(row.word)
     if row.service not in office.times or row.called_s is None:
-        return Desk(serves, state)
+        is_manned = office.manned is None or row.counter in office.manned
+        return free_desk(serves, state, is_manned=is_manned)
     return Desk(serves, state, row.service, float(max(at_s - row.called_s, 0)))
 
 

@@ -76,6 +76,10 @@ class Replay:
                 self._learn(event.ticket, at, came=False)
             case events.CounterChanged():
                 self._hall.turn(event.counter, event.state)
+            case events.SeatTaken():
+                self._hall.sit(event.counter)
+            case events.SeatLeft():
+                self._hall.stand_up(event.counter, at.timestamp())
             case _:
                 self._moves(event, at)
         return None

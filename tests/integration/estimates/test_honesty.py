@@ -6,6 +6,7 @@ import pytest
 
 from counter_server.queue.estimates.evaluate import score
 from counter_server.queue.estimates.simulation import BUSY_HALL, run
+from counter_server.queue.estimates.simulation.hall import SimulatedCounter
 from counter_server.queue.policy import Policy
 
 
@@ -22,3 +23,16 @@ def test_estimates_are_honest_and_better_than_the_naive_ones(policy, load):
     assert 0.7 <= found.coverage <= 0.9
     assert found.error_s <= 0.9 * found.shared_error_s
     assert found.error_s <= 0.9 * found.naive_error_s
+
+
+def test_counters_that_are_open_with_nobody_there_mislead_nobody():
+    empty = (
+        SimulatedCounter(9, ("dat-dai",), ()),
+        SimulatedCounter(10, ("ho-tich-chung-thuc",), ()),
+        SimulatedCounter(11, ("dang-ky-kinh-doanh", "xay-dung"), ()),
+    )
+    misleading = replace(BUSY_HALL, counters=BUSY_HALL.counters + empty)
+    found = score(run(misleading, days=4, seed=7, learning_days=3))
+    assert found is not None
+    assert found.coverage >= 0.7
+    assert found.error_s <= 0.9 * found.shared_error_s

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from counter_server.accounts.actions import add_device, add_user, leave_seat, take_seat
+from counter_server.accounts.actions.seen import SeenDevices
 from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import TicketRequest
+from counter_server.core.who import Device, DeviceKind, Role
 from counter_server.queue import actions
 from counter_server.queue.estimates.actions import Left, note_left, note_no_show, note_served
 from counter_server.queue.estimates.office_facts import read_facts
@@ -145,3 +148,38 @@ def test_tidying_up_between_two_visitors_is_part_of_their_time(office, land):
         total_s = connection.execute(select(ServiceMeasureRow.total_s)).scalars().all()[-1]
     assert total_s >= 240
     assert after != before
+
+
+def fresh_wait(office: TestOffice, service: int) -> int:
+    """What is told once all that was remembered is read anew."""
+    office.clock.move(seconds=HALF_MINUTE)
+    return ahead_of(office, a_place(office, service)).wait.high_s
+
+
+def test_an_open_counter_counts_when_somebody_is_there(office, land):
+    """Counters 1 and 5 serve land. Only the first ever calls; at the other a clerk sits down."""
+    take(office, *"AAAAAA")
+    begun = fresh_wait(office, land)
+    actions.call_next(office.parts, office.id, 1)
+    assert fresh_wait(office, land) <= begun
+    office.clock.move(minutes=16)
+    empty = fresh_wait(office, land)
+    works = office.parts.works
+    clerk = add_user(works, office.id, name="Đặng Ỗ", role=Role.CLERK, password="bốn mùa mưa nắng")
+    take_seat(works, office.id, user_id=clerk, counter_id=5)
+    assert fresh_wait(office, land) < empty
+    leave_seat(works, office.id, user_id=clerk)
+    assert fresh_wait(office, land) == empty
+
+
+def test_a_desk_by_token_is_there_as_long_as_it_is_heard(office, land):
+    take(office, *"AAAAAA")
+    actions.call_next(office.parts, office.id, 1)
+    office.clock.move(minutes=16)
+    empty = fresh_wait(office, land)
+    add_device(office.parts.works, office.id, kind=DeviceKind.DESK, name="Bàn 5", counter_id=5)
+    device = Device(1, office.id, DeviceKind.DESK, "Bàn 5", 5)
+    SeenDevices(office.parts, lambda: 0.0).note(device)
+    assert fresh_wait(office, land) < empty
+    office.clock.move(minutes=21)
+    assert fresh_wait(office, land) == empty

@@ -115,3 +115,17 @@ def test_an_undone_call_puts_the_visitor_back():
     undone = events.TicketUndone(1, "A001", "dat-dai", 1, 1, "waiting", "called", "dat-dai")
     samples = play((0, issued(1)), (1, called(1)), (2, undone), (3, issued(2)), (9, called(2, 2)))
     assert samples[-1].naive_s == 300
+
+
+def test_a_counter_nobody_is_at_does_not_shorten_the_wait():
+    """Both are open; at the second somebody sits, or sat, or nobody ever did."""
+    sat, left = events.SeatTaken(counter=2, clerk=1), events.SeatLeft(counter=2, clerk=1)
+
+    def told(*about_the_second: events.Event) -> int:
+        before = [(0, each) for each in about_the_second]
+        calls = [(0, issued(1)), (0, called(1)), (20, finished(1))]
+        asked = [(20, issued(2)), (20, called(2)), *((20, issued(n)) for n in range(3, 8))]
+        samples = Replay(LAYOUT).play(log(*before, *calls, *asked, (30, called(7))))
+        return samples[-1].wait.high_s
+
+    assert told(sat) < told() == told(sat, left)

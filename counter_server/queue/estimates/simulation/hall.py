@@ -23,7 +23,8 @@ class SimulatedService:
 class SimulatedCounter:
     """What a counter serves; `shifts` are from and to in hours of the day.
 
-    `proportions`: weights of its services, where they are not all alike.
+    `proportions`: weights of its services, where they are not all alike. Without shifts nobody
+    ever works there, and nobody has closed it.
     """
 
     id: int
