@@ -27,9 +27,9 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
 @click.option("--server", required=True, metavar="URL", help="Máy chủ / the server's address.")
 @click.option(
     "--token-file",
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Tệp chứa mã của máy này / the file with this device's token.",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tệp giữ mã của máy này; chưa có thì ghép bằng mã ngắn"
+    " / the file that keeps this device's token; without one it is paired by a short code.",
 )
 @click.option(
     "--data",
@@ -82,7 +82,7 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
 )
 def main(
     server: str,
-    token_file: Path,
+    token_file: Path | None,
     size: tuple[int, int],
     fullscreen: bool,
     rotate: str,
@@ -91,15 +91,17 @@ def main(
     **place: Any,
 ) -> None:
     """Mở ki-ốt / open the kiosk."""
-    prepare(Glass(*size, is_fullscreen=fullscreen, dpi=place["dpi"], rotation=int(rotate)))
-    from .opening import Place, open_kiosk
-
     if place["printer"] and place["data"] is None:
         raise click.UsageError("--printer: --data ?")
+    prepare(Glass(*size, is_fullscreen=fullscreen, dpi=place["dpi"], rotation=int(rotate)))
+    from .opening import Place, open_kiosk
+    from .pairing.opening import token_for
+
+    token = token_for(server, token_file, place["language"], place["dpi"], place["inches"])
     code = officer_code_file.read_text("ascii") if officer_code_file else ""
     described = Place(officer_code=code, tone_style=ToneStyle(tone_style), **place)
     try:
-        app = open_kiosk(server, token_file.read_text("utf-8").strip(), described)
+        app = open_kiosk(server, token, described)
     except MemoryInUse as error:
         raise click.ClickException(
             f"{error}: một ki-ốt khác đang dùng / another kiosk uses it"

@@ -1,0 +1,78 @@
+"""The server, as a machine without a token speaks with it."""
+
+from typing import TypeVar
+
+import httpx
+
+from counter_server.contract.devices import (
+    Pairing,
+    PairingRequest,
+    PairingSecret,
+    PairingState,
+    Program,
+)
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.wire import WrongBody, from_json, to_json
+
+T = TypeVar("T")
+
+_TIMEOUT = httpx.Timeout(5.0, connect=2.0)
+_GONE = ("unknown_pairing", "pairing_expired")
+
+
+class ServerAway(Exception):
+    """No answer, or one that is not the contract's: try again later."""
+
+
+class CodeGone(Exception):
+    """The code is no longer good: ask for another one."""
+
+
+class PairingClient:
+    """Every call answers, or raises `ServerAway` or `CodeGone`."""
+
+    def __init__(self, server: str) -> None:
+        self._http = httpx.Client(
+            base_url=f"{server.rstrip('/')}/api/v1", timeout=_TIMEOUT, trust_env=False
+        )
+
+    def begin(self, program: Program, about: str) -> Pairing:
+        """A new code."""
+        return self._post("/pairings", PairingRequest(program=program, about=about), Pairing)
+
+    def state(self, secret: str) -> PairingState:
+        """Whether the code was typed."""
+        return self._post("/pairings/token", PairingSecret(secret=secret), PairingState)
+
+    def is_refused(self, token: str) -> bool:
+        """The server knows that token no more; False while it cannot be asked."""
+        headers = {"Authorization": f"Bearer {token}"}
+        try:
+            answer = self._http.get("/office", headers=headers)
+        except httpx.HTTPError:
+            return False
+        return answer.status_code == 401
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _post(self, path: str, body: object, shape: type[T]) -> T:
+        headers = {"Content-Type": "application/json"}
+        try:
+            answer = self._http.post(path, content=to_json(body), headers=headers)
+        except httpx.HTTPError as error:
+            raise ServerAway(type(error).__name__) from error
+        try:
+            if answer.is_success:
+                return from_json(answer.content, shape)
+            raise _refusal(answer)
+        except WrongBody as error:
+            raise ServerAway("not the contract's answer") from error
+
+
+def _refusal(answer: httpx.Response) -> Exception:
+    if answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
+        problem = from_json(answer.content, ProblemDetails)
+        if problem.code in _GONE:
+            return CodeGone(problem.code)
+    return ServerAway(f"status {answer.status_code}")
