@@ -1,8 +1,10 @@
 """Sign-in and sign-out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from flask import Blueprint, Response, flash, make_response, redirect, request, session
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response as AnyResponse
 
 from counter_server.core.answers import details_of, language
@@ -11,7 +13,8 @@ from counter_server.core.errors import N_, NotFound, NotSignedIn, Problem, Throt
 from counter_server.core.offices import OfficeName, office_names
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
-from counter_server.core.who import Act, Person, may
+from counter_server.core.which_office import asked_base, asked_office, base_for
+from counter_server.core.who import Act, Actor, Person, may
 
 from .actions import leave_seat, sign_in, sign_out_everywhere
 from .actions.sign_in import SignedIn
@@ -59,7 +62,7 @@ def accounts_pages(parts: Parts, why_stay: Leaving = _freely) -> Blueprint:
             if is_everywhere:
                 sign_out_everywhere(parts.works, actor.office_id, actor.id)
         session.clear()
-        return redirect("/sign-in", 303)
+        return redirect(f"{_base(parts, actor)}/sign-in", 303)
 
     return pages
 
@@ -81,23 +84,45 @@ def _signed_in(parts: Parts) -> SignedIn:
 
 
 def _chosen_office(parts: Parts) -> OfficeName:
-    """The office that was chosen; with one there is nothing to choose."""
+    """The office to sign in to; with one there is nothing to choose."""
     with parts.database.read() as connection:
         offices = office_names(connection)
+        asked = _asked(connection, offices)
     if not offices:
         raise NotFound(
             "no_office", N_("Máy chủ chưa có bộ phận nào."), N_("Chạy lệnh motcua init trước.")
         )
-    asked = request.values.get("office", "")
-    return next((each for each in offices if each.code == asked), offices[0])
+    return asked or offices[0]
 
 
 def _offices(parts: Parts) -> dict[str, object]:
-    """What the page offers to choose from."""
+    """What the page offers to choose from, and what is chosen before anybody chooses."""
     with parts.database.read() as connection:
         offices = office_names(connection)
-    asked = request.values.get("office", "")
-    return {"offices": offices if len(offices) > 1 else (), "office": asked}
+        asked = _asked(connection, offices)
+    return {
+        "offices": offices if len(offices) > 1 else (),
+        "office": asked.code if asked else "",
+    }
+
+
+def _asked(connection: Connection, offices: Sequence[OfficeName]) -> OfficeName | None:
+    """The office that was chosen in the form, else the one that address or host name."""
+    typed = request.form.get("office", "")
+    if typed:
+        return next((each for each in offices if each.code == typed), None)
+    with suppress(NotFound):
+        named = asked_office(connection)
+        return next((each for each in offices if each.id == named), None)
+    return None
+
+
+def _base(parts: Parts, actor: Actor) -> str:
+    """How addresses of a person's office begin, so that it is chosen when they come back."""
+    if not isinstance(actor, Person):
+        return asked_base()
+    with parts.database.read() as connection:
+        return base_for(connection, actor.office_id)
 
 
 def _open_session(signed_in: SignedIn) -> None:

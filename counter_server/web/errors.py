@@ -12,6 +12,7 @@ from counter_server.core.answers import details_of, language, problem_answer, pr
 from counter_server.core.api import PREFIX
 from counter_server.core.errors import N_, Malformed, NotSignedIn, Problem
 from counter_server.core.pages import SignInNeeded, render
+from counter_server.core.which_office import asked_base
 
 from .slashes import led_to, meant_address
 
@@ -133,4 +134,4 @@ def _sign_in_and_back() -> str:
     back = request.full_path.rstrip("?")
     if request.method != "GET":
         back = _came_from()
-    return f"/sign-in?next={quote(back, safe='/')}"
+    return f"{asked_base()}/sign-in?next={quote(back, safe='/')}"

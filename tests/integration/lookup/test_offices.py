@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from counter_server.accounts.actions import add_user
 from counter_server.cli.founding import SAMPLE, found_office
 from counter_server.contract.tickets import TicketRequest
 from counter_server.core.which_office import HOSTS, hosts_of
+from counter_server.core.who import Role
 from counter_server.queue.issuing import issue_ticket
 from tests.support.app import application
 from tests.support.offices import TestOffice
+from tests.support.pages_app import post, sign_in
 
 
 def a_second(office: TestOffice, tmp_path) -> TestOffice:
@@ -77,6 +80,36 @@ def test_a_host_of_its_own_needs_no_address(office, both):
     assert "Một cửa Berlin" in page
     assert 'href="/procedures"' in page
     assert "Quý vị đến nơi nào?" in client.get("/", base_url="http://other.example").text
+
+
+CHOSEN = '<option value="{}" selected>'
+
+
+def test_sign_in_has_chosen_the_office_of_address_host_or_form(office, both):
+    app = application(office)
+    app.config[HOSTS] = hosts_of("berlin.example = berlin")
+    client = app.test_client()
+    berlin, hills = CHOSEN.format("berlin"), CHOSEN.format("chu-se")
+    assert berlin in client.get("/o/berlin/sign-in").text
+    assert berlin in client.get("/sign-in", base_url="http://berlin.example").text
+    assert berlin in client.get("/sign-in?office=berlin").text
+    assert hills in client.get("/o/chu-se/sign-in", base_url="http://berlin.example").text
+    for nowhere in ("/sign-in", "/o/khong-co/sign-in"):
+        assert " selected>" not in client.get(nowhere).text
+    wrong = {"page": "/o/berlin/sign-in", "name": "Đặng Ỗ", "password": "không đúng đâu"}
+    assert hills in post(client, "/o/berlin/sign-in", office="chu-se", **wrong).text
+    assert berlin in post(client, "/o/berlin/sign-in", **wrong).text
+
+
+def test_who_is_sent_to_sign_in_and_who_signs_out_keep_their_office(office, both):
+    password = "bốn mùa mưa nắng"
+    add_user(both.parts.works, both.id, name="Đặng Ỗ", role=Role.CLERK, password=password)
+    client = application(office).test_client()
+    assert client.get("/o/berlin/desk").location == "/o/berlin/sign-in?next=/desk"
+    answer = sign_in(client, "Đặng Ỗ", password, office="berlin")
+    assert answer.location == "/desk"
+    answer = post(client, "/sign-out", page="/desk/counters")
+    assert answer.location == "/o/berlin/sign-in"
 
 
 @pytest.mark.parametrize("wrong", ["berlin", "a=b=c", "=berlin", "a="])
