@@ -22,6 +22,7 @@ from .kiosk import Kiosk, has_display
 from .pieces import Piece
 from .pieces.keypad import KeypadPiece
 from .pieces.kiosk import SIZE, KioskPiece
+from .pieces.led import LedPiece
 from .pieces.printer import PrinterPiece
 from .pieces.scanner import ScannerPiece
 from .pieces.sms import OFFICE, SmsPiece
@@ -110,6 +111,9 @@ class HallByHand:
         )
         board = self._token("board", furniture.board_token)
         self._start(Device.VOICE, lambda: VoicePiece(opened.url, board, changed))
+        led = self._token("led", furniture.led_token)
+        over = [each.number for each in _counters(opened) if each.services]
+        self._start(Device.LED, lambda: LedPiece(opened.url, led, over, wire, changed))
         sms = self._start(Device.SMS, lambda: SmsPiece(self._folder / "sms", changed))
         if isinstance(sms, SmsPiece):
             switch_messages_on(opened.data, sms.folder, OFFICE)
@@ -180,8 +184,11 @@ def until_stopped() -> None:
 
 
 def _counter(opened: Hall) -> Counter:
-    """The counter at which the clerk sits: the second of those that serve, as in the tour."""
+    """The counter at which the clerk sits: the one that the first visitor is for."""
+    return next(each for each in _counters(opened) if SERVICE in each.services)
+
+
+def _counters(opened: Hall) -> tuple[Counter, ...]:
     with opened.client() as client:
         answer: httpx.Response = client.get("/api/v1/counters").raise_for_status()
-    counters = from_json(answer.content, tuple[Counter, ...])
-    return next(each for each in counters if SERVICE in each.services)
+    return from_json(answer.content, tuple[Counter, ...])

@@ -16,6 +16,7 @@ class Device(StrEnum):
     PRINTER = "printer"
     SCANNER = "scanner"
     KEYPAD = "keypad"
+    LED = "led"
     SMS = "sms"
     VOICE = "board-player"
 

@@ -22,6 +22,7 @@ class Furniture:
     admin_password: str = field(repr=False)
     keypad_token: str = field(repr=False)
     board_token: str = field(repr=False)
+    led_token: str = field(repr=False)
 
 
 def furnish(data: Path, counter_id: int) -> Furniture:
@@ -40,8 +41,11 @@ def furnish(data: Path, counter_id: int) -> Furniture:
         keypad = add_device(
             works, office, kind=DeviceKind.DESK, name="ban-phim-1", counter_id=counter_id
         )
-        board = add_device(works, office, kind=DeviceKind.BOARD, name="loa-sanh")
-    return Furniture(password, keypad, board)
+        board, led = (
+            add_device(works, office, kind=DeviceKind.BOARD, name=name)
+            for name in ("loa-sanh", "bang-led")
+        )
+    return Furniture(password, keypad, board, led)
 
 
 def switch_messages_on(data: Path, folder: Path, own_number: str) -> None:

@@ -16,9 +16,9 @@ from counter_server.cli.init import make_installation
 from counter_server.cli.opening import Opened, installation
 from counter_server.core.who import DeviceKind, Role
 from counter_server.printing.actions import add_printer
-from hardware.simulators.printer import SimulatedPrinter, serve_pty, serve_tcp
+from hardware.simulators.printer import SimulatedPrinter
 
-from .pieces.wires import Wire, printer_address
+from .pieces.wires import Wire, plugged, printer_address
 from .processes import Program, start_server
 
 PRINTER = "sanh"
@@ -63,7 +63,7 @@ def hall(
     port = port or free_port()
     make_installation(read_settings(data, {}), SAMPLE)
     printer = printer or SimulatedPrinter()
-    printer_port = serve_tcp(printer) if wire is Wire.TCP else serve_pty(printer)
+    printer_port = plugged(printer.connect, wire)
     try:
         with installation(data, None) as opened:
             printer_url = printer_address(printer_port) if has_printer else ""

@@ -6,11 +6,10 @@ from pathlib import Path
 from queue import Empty
 
 from counter_server.cli.demo.processes import Program
-from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
-from hardware.simulators.keypad import SimulatedKeypad, serve_pty, serve_tcp
+from hardware.simulators.keypad import SimulatedKeypad
 
 from .piece import Changed
-from .wires import Wire, serial_address
+from .wires import Wire, plugged, serial_address
 
 _LOOK_S = 0.5
 
@@ -22,9 +21,7 @@ class KeypadPiece:
         self, server: str, token_file: Path, counter: int, wire: Wire, changed: Changed
     ) -> None:
         self._keypad = SimulatedKeypad()
-        self._end: TcpEndpoint | PtyEndpoint = (
-            serve_tcp(self._keypad) if wire is Wire.TCP else serve_pty(self._keypad)
-        )
+        self._end = plugged(self._keypad.connect, wire)
         self._address = serial_address(self._end)
         self._counter = counter
         self._changed = changed

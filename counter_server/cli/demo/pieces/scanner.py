@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
-from hardware.simulators.scanner import SimulatedScanner, serve_pty, serve_tcp
+from hardware.simulators.scanner import SimulatedScanner
 
-from .wires import Wire, serial_address
+from .wires import Wire, plugged, serial_address
 
 # What a scanner sends that is set for another code page, or hit by dirt.
 GARBAGE = b"\x00\xff\xfe%%%\x8f\r\n"
@@ -16,9 +15,7 @@ class ScannerPiece:
 
     def __init__(self, wire: Wire) -> None:
         self._scanner = SimulatedScanner()
-        self._end: TcpEndpoint | PtyEndpoint = (
-            serve_tcp(self._scanner) if wire is Wire.TCP else serve_pty(self._scanner)
-        )
+        self._end = plugged(self._scanner.connect, wire)
         self.address = serial_address(self._end)
         self._acts: Mapping[str, Callable[[], None]] = {
             "garbage": lambda: self._scanner.send(GARBAGE)

@@ -2,7 +2,9 @@
 
 from enum import Enum
 
-from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
+from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint, Welcome
+
+End = TcpEndpoint | PtyEndpoint
 
 
 class Wire(Enum):
@@ -10,11 +12,16 @@ class Wire(Enum):
     PTY = "pty"
 
 
-def serial_address(end: TcpEndpoint | PtyEndpoint) -> str:
+def plugged(welcome: Welcome, wire: Wire) -> End:
+    """A device at its end of the wire."""
+    return TcpEndpoint(welcome) if wire is Wire.TCP else PtyEndpoint(welcome)
+
+
+def serial_address(end: End) -> str:
     """As pyserial opens it."""
     return f"socket://127.0.0.1:{end.port}" if isinstance(end, TcpEndpoint) else end.path
 
 
-def printer_address(end: TcpEndpoint | PtyEndpoint) -> str:
+def printer_address(end: End) -> str:
     """As a printer is named."""
     return f"tcp://127.0.0.1:{end.port}" if isinstance(end, TcpEndpoint) else f"serial://{end.path}"

@@ -82,6 +82,19 @@ const show = {
     state.pages.filter((page) => page.number > seen.page).forEach(printed);
     by("no-paper").hidden = state.pages.length > 0;
   },
+  led(state) {
+    by("led-board").replaceChildren(...state.board.map(lamps));
+    by("led-units").replaceChildren(...state.counters.map((unit) => {
+      const box = document.createElement("figure");
+      const name = document.createElement("figcaption");
+      const lit = document.createElement("output");
+      name.textContent = words.counter.replace("{number}", unit.counter);
+      lit.className = "lit";
+      lit.append(...(unit.lines.length ? unit.lines : [{ text: " " }]).map(lamps));
+      box.append(lit, name);
+      return box;
+    }));
+  },
   keypad(state) { by("display").textContent = state.shown || " "; },
   sms(state) {
     by("sms-number").textContent = state.number;
@@ -108,6 +121,13 @@ const show = {
     }
     seen.sound = state.sound;
   },
+};
+
+const lamps = (line) => {
+  const row = document.createElement("span");
+  row.textContent = line.text || " ";
+  row.classList.toggle("flashes", Boolean(line.flashes));
+  return row;
 };
 
 const light = (state) => document.querySelectorAll(".printer .key").forEach((key) => {
