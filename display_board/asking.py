@@ -3,12 +3,12 @@
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
 
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
-from counter_server.contract.wire import WrongBody, from_json
+from counter_server.contract.wire import Shape, WrongBody, from_json, to_json
 
 T = TypeVar("T")
 
@@ -45,21 +45,16 @@ class AskedServer:
 
     def get(self, path: str, shape: type[T]) -> T:
         """The contract's answer."""
-        try:
-            return from_json(self.answer(path).content, shape)
-        except WrongBody as error:
-            raise ServerAway("not the contract's answer") from error
+        return _read(self.answer(path), shape)
+
+    def tell(self, path: str, body: Shape, shape: type[T]) -> T:
+        """The contract's answer to what the server is told."""
+        headers = {"Content-Type": "application/json"}
+        return _read(self._send("POST", path, content=to_json(body), headers=headers), shape)
 
     def answer(self, path: str) -> httpx.Response:
         """Whatever the server has there."""
-        try:
-            answer = self._http.get(path)
-        except httpx.HTTPError as error:
-            raise ServerAway(type(error).__name__) from error
-        if answer.is_success:
-            self._set_clock(answer.headers.get("Date", ""))
-            return answer
-        raise _refusal(answer)
+        return self._send("GET", path)
 
     def now(self) -> datetime:
         """The server's time: a small computer without a clock of its own may be years off."""
@@ -68,11 +63,28 @@ class AskedServer:
     def close(self) -> None:
         self._http.close()
 
+    def _send(self, method: str, path: str, **how: Any) -> httpx.Response:
+        try:
+            answer = self._http.request(method, path, **how)
+        except httpx.HTTPError as error:
+            raise ServerAway(type(error).__name__) from error
+        if answer.is_success:
+            self._set_clock(answer.headers.get("Date", ""))
+            return answer
+        raise _refusal(answer)
+
     def _set_clock(self, told: str) -> None:
         """`Date` is GMT by its rules; a proxy may have written a second one after it."""
         with suppress(ValueError, TypeError):
             at = parsedate_to_datetime(f"{told.partition(' GMT')[0]} GMT")
             self._ahead = at.replace(tzinfo=UTC) - datetime.now(UTC)
+
+
+def _read(answer: httpx.Response, shape: type[T]) -> T:
+    try:
+        return from_json(answer.content, shape)
+    except WrongBody as error:
+        raise ServerAway("not the contract's answer") from error
 
 
 def _refusal(answer: httpx.Response) -> Exception:

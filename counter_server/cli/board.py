@@ -12,8 +12,9 @@ from display_board.player.patience import CannotWork, Patience
 from display_board.player.program import Gear, Player
 from display_board.player.server import VoiceServer
 
+from .of_server import of_server, token_of
+
 _TROUBLES = {
-    "token_missing": "Tệp mã trống. / The token file is empty.",
     "token_wrong": "Mã thiết bị không đúng. / The token is wrong.",
     "not_allowed": "Mã này không dùng cho bảng. / This token is not one of a board.",
     "unknown_zone": "Không có bảng này. / There is no such board.",
@@ -22,14 +23,7 @@ _TROUBLES = {
 
 
 @click.command()
-@click.option("--server", "url", required=True, metavar="URL", help="The server's address.")
-@click.option(
-    "--token-file",
-    required=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The file with the token of a board.",
-)
+@of_server("board")
 @click.option("--zone", default="main", show_default=True, help="What stands after /board/.")
 @click.option("--player", metavar="COMMAND", help="aplay, paplay, pw-play or a command for WAV.")
 @click.option(
@@ -43,9 +37,7 @@ _TROUBLES = {
 def board(url: str, token_file: Path, zone: str, player: str | None, data: Path) -> None:
     """Read calls aloud on a computer with a loudspeaker, until SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    token = token_file.read_text("utf-8").strip()
-    if not token:
-        raise click.ClickException(_TROUBLES["token_missing"])
+    token = token_of(token_file)
     server = VoiceServer(url, token, zone)
     gear = Gear(
         server=server,

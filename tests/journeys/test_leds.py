@@ -10,7 +10,9 @@ import pytest
 from counter_server.accounts.actions import add_device
 from counter_server.cli.demo.processes import Program, start_server
 from counter_server.cli.opening import installation
+from counter_server.contract.events import DeviceChanged
 from counter_server.core.who import DeviceKind
+from display_board.feed import Feed
 from hardware.led.registers import RegisterMap, Scale, Switch
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 from hardware.simulators.led_panel import SimulatedPanels
@@ -91,6 +93,15 @@ def program(a_hall, hung: Displays) -> Iterator[Program]:
     started.end()
 
 
+def problems_told(a_hall) -> tuple[str, ...]:
+    """What the office is told of its devices, as soon as it is."""
+    token = (a_hall.data / "led.token").read_text("utf-8")
+    feed = Feed(f"{a_hall.url}/api/v1/events", token, after=0)
+    with closing(feed.entries()) as entries:
+        events = (entry.event for entry in entries)
+        return next(each.problems for each in events if isinstance(each, DeviceChanged))
+
+
 def call(a_hall) -> str:
     """The next one to counter 1."""
     with a_hall.client() as client:
@@ -100,6 +111,7 @@ def call(a_hall) -> str:
 def test_a_call_hangs_in_the_hall_also_after_a_cut_and_a_restart(a_hall, hung, program):
     assert program.line() == "ready"
     hung.show(("Kinh chao",), "")
+    assert problems_told(a_hall) == ("led_away",)  # the second unit is dead
     with a_hall.client() as client:
         for touch in ("touch-0001", "touch-0002"):
             key, body = {"Idempotency-Key": touch}, {"service": "A", "print": False}

@@ -7,6 +7,7 @@ from queue import SimpleQueue
 
 import click
 
+from counter_server.cli.of_server import of_server, token_of
 from hardware.keypads import KEYPAD_TYPES, KeypadType, open_keypad
 from hardware.keypads.keypad import Keypad
 from hardware.keypads.protocol import key_change
@@ -18,21 +19,13 @@ from .server import Server
 
 _TROUBLES = {
     "unknown_counter": "Không có quầy này. / There is no such counter.",
-    "token_missing": "Tệp mã trống. / The token file is empty.",
     "token_wrong": "Mã thiết bị không đúng. / The token is wrong.",
     "not_allowed": "Cần mã loại desk. / A token of kind desk is needed.",
 }
 
 
 @click.command()
-@click.option("--server", "url", required=True, metavar="URL", help="The server's address.")
-@click.option(
-    "--token-file",
-    required=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The file with the token of a desk.",
-)
+@of_server("desk")
 @click.option("--counter", required=True, type=int, help="The number over the counter.")
 @click.option(
     "--type", "kind", type=click.Choice(list(KEYPAD_TYPES)), default="motcua-ascii", help="Keypad."
@@ -54,7 +47,7 @@ def keypad(
     """Call and serve from a keypad at a counter: a serial line or hid:///dev/input/..."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     happenings: SimpleQueue[Happening] = SimpleQueue()
-    server = Server(url, _token(token_file))
+    server = Server(url, token_of(token_file))
     _refuse_missing(address)
     device = _open(address, _type(kind, changes), baudrate, happenings)
     follower = Follower(server, counter, happenings.put)
@@ -69,17 +62,6 @@ def keypad(
     finally:
         follower.end()
         device.close()
-
-
-def _token(file: Path) -> str:
-    """The token in a file; it is plain ASCII."""
-    token = file.read_bytes().strip()
-    if not token.isascii():
-        raise click.ClickException(
-            f"Tệp {file} không chứa mã thiết bị; tạo lại bằng: motcua device add.\n"
-            f"The file {file} holds no token; make it with: motcua device add."
-        )
-    return token.decode("ascii")
 
 
 def _refuse_missing(address: str) -> None:

@@ -1,0 +1,60 @@
+"""Tells the server, on a thread of its own, how the parts of this device stand."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from counter_server.contract.devices import DeviceSelf, HealthReport, PartReport, Program
+
+from .asking import AskedServer, Refused, ServerAway
+
+PATH = "/api/v1/devices/self/health"
+# Until the server has said how often, and when it does not want to hear at all.
+_FIRST_EVERY_S, _LEAST_EVERY_S = 60.0, 5.0
+_LAST_S = 4.0
+
+Parts = Callable[[], tuple[PartReport, ...]]
+
+
+class Reporter:
+    """Reports as often as the server asks for, and at once when `changed` is called.
+
+    Nobody waits for it, and nothing comes of a server that is away: it is told the next time.
+    """
+
+    def __init__(self, server: AskedServer, program: Program, parts: Parts) -> None:
+        self._server = server
+        self._program = program
+        self._parts = parts
+        self._woken = threading.Event()
+        self._is_ending = False
+        self._every_s = _FIRST_EVERY_S
+        self._thread = threading.Thread(target=self._run, name="reporter", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the thread does not keep the program alive."""
+        self._thread.start()
+
+    def changed(self) -> None:
+        """From any thread."""
+        self._woken.set()
+
+    def end(self) -> None:
+        """Report no more; waits a while for an answer that is on its way."""
+        self._is_ending = True
+        self._woken.set()
+        self._thread.join(_LAST_S)
+
+    def _run(self) -> None:
+        while not self._is_ending:
+            self._woken.clear()
+            self._report()
+            self._woken.wait(self._every_s)
+
+    def _report(self) -> None:
+        report = HealthReport(program=self._program, sent_at=datetime.now(UTC), parts=self._parts())
+        try:
+            known = self._server.tell(PATH, report, DeviceSelf)
+        except (ServerAway, Refused):
+            return
+        self._every_s = max(_LEAST_EVERY_S, known.every_s)
