@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from counter_server.devices.facts import DeviceFact, PrinterFact
+from counter_server.sms.health import Mend
 
 
 class Listening(Enum):
@@ -42,6 +43,16 @@ class Store:
 
 
 @dataclass(frozen=True)
+class MessagesFact:
+    """An office's text messages. `missing` folders are not there or not ours to write in."""
+
+    folder: Path
+    missing: tuple[str, ...]
+    is_loose: bool
+    mends: tuple[Mend, ...]
+
+
+@dataclass(frozen=True)
 class Facts:
     """All of it at one moment."""
 
@@ -50,6 +61,7 @@ class Facts:
     store: Store
     printers: tuple[PrinterFact, ...] = ()
     devices: tuple[DeviceFact, ...] = ()
+    messages: tuple[MessagesFact, ...] = ()
     bad_fonts: tuple[str, ...] = ()
     listening: Listening = Listening.NOBODY
     is_server_running: bool = False

@@ -14,6 +14,7 @@ from .facts import Facts, Files, Listening, Store
 LEAST_FREE_BYTES = 500_000_000
 _CLOCK_SLACK = timedelta(minutes=1)
 _FIRST_YEAR = 2026  # this program did not exist before
+_LEVELS = {"good": Level.GOOD, "warn": Level.WARN, "bad": Level.BAD}
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -27,6 +28,7 @@ def judged(facts: Facts) -> list[Finding]:
         *_of_phones(facts),
         *_of_printers(facts),
         *_of_devices(facts),
+        *_of_messages(facts),
         *_of_fonts(facts),
     ]
 
@@ -172,6 +174,28 @@ def _of_devices(facts: Facts) -> Iterator[Finding]:
     seen = sum(each.last_at is not None for each in facts.devices)
     if seen:
         yield good(N_("{count} thiết bị đã nối đến máy chủ."), count=seen)
+
+
+def _of_messages(facts: Facts) -> Iterator[Finding]:
+    for each in facts.messages:
+        if each.missing:
+            yield bad(
+                N_("Thiếu hoặc không ghi được thư mục tin nhắn {names} trong {folder}."),
+                N_("Tạo chúng; máy chủ và gammu-smsd chạy cùng một người dùng là chủ thư mục."),
+                names=", ".join(each.missing),
+                folder=each.folder,
+            )
+        if each.is_loose:
+            yield warn(
+                N_("Người khác trên máy đọc được tin nhắn trong {folder}."),
+                N_("Chạy: chmod -R go= {folder}"),
+                folder=each.folder,
+            )
+        for mend in each.mends:
+            level = _LEVELS[mend.tone]
+            found = Finding(level, mend.words, "", {"count": mend.count})
+            values = {"finding": found, "count": mend.count}
+            yield Finding(level, N_("Tin nhắn: {finding}"), mend.todo, values)
 
 
 def _of_fonts(facts: Facts) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,6 +30,7 @@ from counter_server.printing.tables import PrinterRow
 from hardware.printing import open_printer
 
 from .facts import Facts, Files, Listening, Store
+from .messages import messages_of_all
 
 _FONTS = (typefaces.REGULAR, typefaces.SEMIBOLD, typefaces.EXTRABOLD)
 _HARDEST = "Ỗ"
@@ -44,8 +46,9 @@ def looked_at(opened: Opened) -> Facts:
         printers = connection.execute(
             select(PrinterRow.name, PrinterRow.url).where(PrinterRow.is_active).limit(_MOST)
         ).all()
+        messages = messages_of_all(connection, now_utc())
     asked = tuple(_asked(each.name, each.url) for each in printers)
-    return _facts(settings, store, asked, devices)
+    return replace(_facts(settings, store, asked, devices), messages=messages)
 
 
 def looked_from_outside(settings: Settings, trouble: str) -> Facts:

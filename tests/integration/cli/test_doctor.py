@@ -5,8 +5,12 @@ from contextlib import closing
 
 import pytest
 
+from counter_server.cli.doctor.messages import messages_of_all
 from counter_server.devices.queries import devices_of_all
+from counter_server.sms.setting import set_sms
+from counter_server.sms.settings import SmsSettings
 from hardware.simulators.printer import SimulatedPrinter, serve_tcp
+from hardware.sms.gateway import FOLDERS
 from tests.support.app import application, device
 from tests.support.terminal import initialised, typed
 
@@ -70,3 +74,16 @@ def test_a_device_is_seen_once_it_came(office):
     with office.parts.database.read() as connection:
         (seen,) = devices_of_all(connection)
     assert (seen.name, seen.seen_at) == ("script-test", office.clock.now.replace(minute=0))
+
+
+def test_text_messages_are_looked_through(sqlite_office, tmp_path):
+    office, folder = sqlite_office, tmp_path / "sms"
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True)
+    set_sms(office.parts, office.id, SmsSettings(is_on=True, folder=str(folder)))
+    (folder / "outbox").rmdir()
+    folder.chmod(0o755)
+    with office.parts.database.read() as connection:
+        (found,) = messages_of_all(connection, office.clock.now)
+    assert (found.folder, found.missing, found.is_loose) == (folder, ("outbox",), True)
+    assert any("gammu-smsd" in each.words for each in found.mends)

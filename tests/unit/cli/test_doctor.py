@@ -8,10 +8,12 @@ import pytest
 
 from config.words import LANGUAGES, translator
 from counter_server.cli.doctor.command import told
-from counter_server.cli.doctor.facts import Facts, Files, Listening, Store
+from counter_server.cli.doctor.facts import Facts, Files, Listening, MessagesFact, Store
 from counter_server.cli.doctor.judging import judged
 from counter_server.devices.facts import DeviceFact, PrinterFact
 from counter_server.devices.findings import Finding, Level
+from counter_server.sms.health import Look, mends
+from hardware.sms import Standing
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 FILES = Files(Path("motcua-data"), True, (), (), 50_000_000_000, 4_000_000)
@@ -27,6 +29,8 @@ WELL = Facts(
     public_url="http://192.168.1.10:8080",
 )
 
+QUIET = Look("", NOW, Standing(True, 80), 0, 0.0, 0)
+
 
 def files(**more) -> Facts:
     return replace(WELL, files=replace(FILES, **more))
@@ -34,6 +38,11 @@ def files(**more) -> Facts:
 
 def store(**more) -> Facts:
     return replace(WELL, store=replace(STORE, **more))
+
+
+def messages(look: Look = QUIET, **more) -> Facts:
+    fact = MessagesFact(Path("/var/lib/motcua/sms"), (), False, mends(look, NOW))
+    return replace(WELL, messages=(replace(fact, **more),))
 
 
 def not_well(facts: Facts) -> list[Finding]:
@@ -77,6 +86,10 @@ TROUBLES = {
     "never-seen": (
         replace(WELL, devices=(DeviceFact("kiosk-1", "kiosk", None),)), Level.WARN, "gõ mã nó hiện",
     ),
+    "no-folders": (messages(missing=("outbox",)), Level.BAD, "outbox trong /var/lib/motcua/sms"),
+    "open-messages": (messages(is_loose=True), Level.WARN, "chmod -R go= /var/lib/motcua/sms"),
+    "no-smsd": (messages(Look("", NOW, Standing(False), 0, 0.0, 0)), Level.BAD, "motcua-smsd"),
+    "no-signal": (messages(Look("", NOW, Standing(True, 4), 0, 0.0, 0)), Level.WARN, "4%"),
     "no-fonts": (replace(WELL, bad_fonts=("x.ttf",)), Level.BAD, "config/fonts"),
 }  # fmt: skip
 
