@@ -7,6 +7,7 @@ from urllib.parse import quote
 import httpx
 
 from counter_server.contract.appointments import Appointment, CheckInRequest, PhoneNumber
+from counter_server.contract.devices import DeviceSelf, HealthReport
 from counter_server.contract.dossiers import CardOwner, Stage
 from counter_server.contract.kiosks import Kiosk
 from counter_server.contract.office import Office, Service
@@ -129,6 +130,10 @@ class Gateway:
     def stage(self, code: str, language: str) -> Stage:
         """How far the dossier of that code or token has got."""
         return self._get(f"/lookup/{quote(code, safe='')}", Stage, language=language)
+
+    def tell_health(self, report: HealthReport) -> DeviceSelf:
+        """How this kiosk finds itself; the answer says what it is called."""
+        return _read(self._post("/devices/self/health", report, "vi"), DeviceSelf)
 
     def close(self) -> None:
         """Let the connections go."""

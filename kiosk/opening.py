@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .app import KioskApp
+from .away.gateway import SteadyGateway
 from .away.opening import steady_gateway
 from .effects import Performer
 from .flow.comfort import PLAIN_COMFORT, Aid, Comfort
@@ -12,6 +13,7 @@ from .gateway import Gateway
 from .guidance.guide import Guide
 from .guidance.reader import Reader
 from .guidance.voice import Programs, programs_here, utterance
+from .health import HealthTeller, memory_part, printer_part, scanner_part
 from .hearing import Hearing, MinuteHand
 from .lockdown.keeper import Keeper
 from .pace import clock_pace
@@ -55,8 +57,7 @@ def open_kiosk(server: str, token: str, place: Place) -> KioskApp:
         app.beginnings.append(listener.begin)
         app.endings.append(listener.close)
     app.beginnings.append(lambda: listen_to_keyboard(app.scanned))
-    if place.scanner:
-        app.endings.append(listen_to_serial(place.scanner, app.scanned))
+    _tell_health(app, gateway, place)
     if voice.can_be_heard:
         _read_aloud(app, voice)
     _keep_shut(app, place)
@@ -65,6 +66,21 @@ def open_kiosk(server: str, token: str, place: Place) -> KioskApp:
 
         app.beginnings.append(Pilot(app, sys.stdin, sys.stdout).begin)
     return app
+
+
+def _tell_health(app: KioskApp, gateway: Gateway, place: Place) -> None:
+    """The serial scanner is opened here, for it is asked how it is."""
+    teller = HealthTeller(gateway.tell_health)
+    if place.scanner:
+        scanner = listen_to_serial(place.scanner, app.scanned, teller.soon)
+        app.endings.append(scanner.close)
+        teller.parts.append(scanner_part(place.scanner, lambda: scanner.wait_until_connected(0.0)))
+    if isinstance(gateway, SteadyGateway):
+        teller.parts.append(memory_part(lambda: gateway.copies.hall is not None, gateway.untold))
+        if place.printer:
+            teller.parts.append(printer_part(place.printer, gateway.printer_problem))
+    app.beginnings.append(teller.begin)
+    app.endings.insert(0, teller.close)
 
 
 def _read_aloud(app: KioskApp, voice: Programs) -> None:

@@ -31,10 +31,14 @@ def listen_to_keyboard(scanned: Callable[[str], None]) -> None:
     Window.bind(on_textinput=text_came, on_key_down=key_pressed)
 
 
-def listen_to_serial(url: str, scanned: Callable[[str], None]) -> Callable[[], None]:
-    """Hand on scans from a thread; returns what ends it."""
-    return SerialScanner(url, scanned, _trouble).close
+def listen_to_serial(
+    url: str, scanned: Callable[[str], None], went: Callable[[], None]
+) -> SerialScanner:
+    """Hand on scans from a thread; `went` is told once each time the scanner is gone."""
 
+    def trouble(trouble: ScannerTrouble) -> None:
+        _log.warning("scanner_trouble", extra={"trouble": trouble.value})
+        if trouble is ScannerTrouble.AWAY:
+            went()
 
-def _trouble(trouble: ScannerTrouble) -> None:
-    _log.warning("scanner_trouble", extra={"trouble": trouble.value})
+    return SerialScanner(url, scanned, trouble)

@@ -1,10 +1,10 @@
 """`/api/v1/openapi.json`: the API's documentation."""
 
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 
 from flask import Blueprint, Response
 
+from config.version import motcua_version
 from counter_server.core.answers import json_answer
 from counter_server.core.api import PREFIX, Operation
 from counter_server.core.openapi import openapi
@@ -20,11 +20,3 @@ def documentation(operations: Iterable[Operation]) -> Blueprint:
         return json_answer(document)
 
     return pages
-
-
-def motcua_version() -> str:
-    """The installed version; a checkout that is not installed says so."""
-    try:
-        return version("motcua")
-    except PackageNotFoundError:
-        return "0.1.0+checkout"

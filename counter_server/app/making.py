@@ -8,6 +8,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from config.settings import Settings
+from config.version import motcua_version
 from counter_server.accounts.identify import install_identity
 from counter_server.accounts.pages import accounts_pages
 from counter_server.boards.media_pages import media_upload_pages
@@ -58,7 +59,7 @@ from hardware.printing import open_printer
 from .addresses import public_url
 from .board import board_pages
 from .board_view import board_html
-from .documentation import documentation, motcua_version
+from .documentation import documentation
 from .front_door import front_door
 from .health import health
 from .metrics import metrics

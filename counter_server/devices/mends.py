@@ -37,6 +37,11 @@ OF_PARTS = {
         N_("Xem nguồn của bảng và dây RS-485 (A với A, B với B), rồi so lại địa chỉ."),
         "led",
     ),
+    "led_refused": _warn(
+        N_("Bảng LED không nhận lệnh."),
+        N_("So lại loại bảng, số hàng và số chữ trong tệp bố trí."),
+        "led",
+    ),
     "no_loudspeaker": _bad(
         N_("Không phát được tiếng."),
         N_("Bật loa, xem dây và âm lượng; thử bằng: aplay -l"),

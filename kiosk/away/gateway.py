@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 _BUSY = 503
 _MOST_PROCEDURES = 50
+_MOST_UNTOLD = 100
 _STATES = {
     Slip.WAITING: JobState.ISSUED,
     Slip.PRINTING: JobState.PRINTING,
@@ -70,6 +71,14 @@ class SteadyGateway(Talk):
     def print_with(self, lane: SlipLane) -> None:
         """Slips of numbers given alone are printed there."""
         self._lane = lane
+
+    def printer_problem(self) -> str | None:
+        """Of the kiosk's own printer, at its last slip."""
+        return self._lane.problem if self._lane else None
+
+    def untold(self) -> int:
+        """How many numbers given alone the server has not heard of; at most a hundred."""
+        return len(journal.unmerged(self._memory, _MOST_UNTOLD))
 
     def office(self) -> Office:
         return self._heard(super().office, lambda copy: copy.office)

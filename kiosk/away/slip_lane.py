@@ -43,9 +43,15 @@ class SlipLane:
         self._inbox: SimpleQueue[int | None] = SimpleQueue()
         self._mending: list[int] = []
         self._settled = Condition()
+        self._problem: str | None = None
         self._take_up()
         self._thread = Thread(target=self._run, name="away-slips", daemon=True)
         self._thread.start()
+
+    @property
+    def problem(self) -> str | None:
+        """What the printer said at the last slip; None while it is well, as far as is known."""
+        return self._problem
 
     def put(self, taken: Taken) -> None:
         """Its slip is printed soon, unless it was before."""
@@ -108,7 +114,7 @@ class SlipLane:
             self._note(taken_id, Slip.FAILED, "too_late")
             return
         self._note(taken_id, Slip.PRINTING)
-        problem = self._attempt(taken)
+        problem = self._problem = self._attempt(taken)
         if problem in _MENDABLE:
             self._mending.append(taken_id)
         self._note(taken_id, Slip.FAILED if problem else Slip.PRINTED, problem)

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, func, select
 
 from config import typefaces
 from config.settings import Settings
+from config.version import motcua_version
 from counter_server.accounts.tables import UserRow
 from counter_server.app.addresses import public_url
-from counter_server.app.documentation import motcua_version
 from counter_server.cli.archive.copying import Damaged, refuse_damaged
 from counter_server.cli.one_server import is_held, sqlite_file
 from counter_server.cli.opening import Opened
