@@ -17,11 +17,26 @@ class SerialLine:
 
     `frame` is data bits, parity and stop bits: 8N1, 7E1. `rs485` says who turns the two wires
     round between sending and listening: the adapter itself ("auto"), the kernel's driver
-    ("kernel"), or we by RTS ("rts"). A refused turn-round is an OSError when the line is opened.
+    ("kernel"), or we by RTS ("rts"). A refused turn-round is an OSError when the line is opened,
+    so is, of an `exclusive` one, that another program has it.
     """
 
-    def __init__(self, url: str, baudrate: int, *, frame: str = "8N1", rs485: str = "auto") -> None:
-        settings = {"baudrate": baudrate, "timeout": READ_S, "write_timeout": 1.0, **_framed(frame)}
+    def __init__(
+        self,
+        url: str,
+        baudrate: int,
+        *,
+        frame: str = "8N1",
+        rs485: str = "auto",
+        exclusive: bool | None = None,
+    ) -> None:
+        settings = {
+            "baudrate": baudrate,
+            "timeout": READ_S,
+            "write_timeout": 1.0,
+            "exclusive": exclusive,
+            **_framed(frame),
+        }
         self._port = _port(url, rs485, settings)
 
     def open(self) -> None:

@@ -1,5 +1,6 @@
 """Follows the server on a thread of its own, through any number of cuts."""
 
+import logging
 import threading
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
@@ -13,6 +14,9 @@ from display_board.player.patience import CannotWork, Patience
 
 from .hall import LOOK_BACK
 from .happenings import Connected, Happening, Linked, Unusable
+
+_AGAIN_S = 2.0
+_log = logging.getLogger(__name__)
 
 
 class Follower:
@@ -30,6 +34,7 @@ class Follower:
         self._tell = tell
         self._patience = patience
         self._feed: Feed | None = None
+        self._ended = threading.Event()
 
     def start(self) -> None:
         """Begin; the thread does not keep the program alive."""
@@ -38,17 +43,22 @@ class Follower:
     def end(self) -> None:
         """Also from a signal handler."""
         self._patience.end()
+        self._ended.set()
         if self._feed is not None:
             self._feed.stop()
 
     def _run(self) -> None:
-        try:
-            while not self._patience.is_ended:
+        while not self._patience.is_ended:
+            try:
                 self._follow()
-        except CannotWork as trouble:
-            self._tell(Unusable(str(trouble)))
-        except FeedRefused as refused:
-            self._tell(Unusable(str(refused)))
+            except (CannotWork, FeedRefused) as trouble:
+                self._tell(Unusable(str(trouble)))
+                return
+            except Exception:
+                # What hangs in the hall must not go on as if it were followed.
+                _log.exception("following the server goes on")
+                self._tell(Linked(False))
+                self._ended.wait(_AGAIN_S)
 
     def _follow(self) -> None:
         board = self._patience.ask(lambda: self._server.get("/api/v1/board", Board))

@@ -56,7 +56,10 @@ class Display(Shape, frozen=True, forbid_unknown_fields=True):
 
 
 class BusLayout(Shape, frozen=True, forbid_unknown_fields=True):
-    """A serial line or its address in the network, and the displays at it."""
+    """A serial line or its address in the network, and the displays at it.
+
+    Everything is sent again after `repeat_s`.
+    """
 
     address: str
     protocol: Protocol
@@ -66,6 +69,7 @@ class BusLayout(Shape, frozen=True, forbid_unknown_fields=True):
     rs485: str = "auto"
     echoes: bool = False
     answer_s: float = 0.3
+    repeat_s: float = 30.0
 
 
 class Layout(Shape, frozen=True, forbid_unknown_fields=True):

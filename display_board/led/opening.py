@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from hardware.led import Bus, Health, Showing, Unit
+from hardware.led import Bus, Health, Pace, Showing, Unit
 from hardware.led.showing import Driver
 from hardware.led.talking import Manners
 from hardware.serial_line import SerialLine
 
-from .layout import BusLayout, WrongLayout
+from .layout import BusLayout, Protocol, WrongLayout
 from .reading import Read
+
+_SIGN_GAP_S = 0.1
 
 OnHealth = Callable[[str, Health], None]
 
@@ -21,7 +23,9 @@ class Wall:
         self._buses: dict[str, Bus] = {}
         self._opened: list[Bus] = []
         for layout, line in lines:
-            bus = Bus(line, _units(layout, read.drivers), on_health, manners=manners_of(layout))
+            units = _units(layout, read.drivers)
+            pace = Pace(repeat_s=layout.repeat_s)
+            bus = Bus(line, units, on_health, manners=manners_of(layout), pace=pace)
             self._opened.append(bus)
             self._buses |= dict.fromkeys((each.name for each in layout.display), bus)
 
@@ -32,20 +36,25 @@ class Wall:
     def close(self) -> None:
         """After what is wanted by now was shown."""
         for bus in self._opened:
+            bus.finish()
+        for bus in self._opened:
             bus.close()
 
 
 def line_of(bus: BusLayout) -> SerialLine:
     """The serial line of a bus, not yet opened; `WrongLayout` when there is no such."""
     try:
-        return SerialLine(bus.address, bus.baudrate, frame=bus.frame, rs485=bus.rs485)
+        return SerialLine(
+            bus.address, bus.baudrate, frame=bus.frame, rs485=bus.rs485, exclusive=True
+        )
     except ValueError as error:
         raise WrongLayout(f"bus {bus.address}: {error}") from error
 
 
 def manners_of(bus: BusLayout) -> Manners:
-    """How the line is used."""
-    return Manners(bus.baudrate, bus.answer_s, bus.echoes)
+    """How the line is used; a sign tells nobody when it is ready for more."""
+    gap_s = _SIGN_GAP_S if bus.protocol == Protocol.ALPHA else 0.0
+    return Manners(bus.baudrate, bus.answer_s, bus.echoes, gap_s)
 
 
 def _units(bus: BusLayout, drivers: Mapping[str, Driver]) -> list[Unit]:

@@ -38,6 +38,7 @@ class _Table(Shape, frozen=True, forbid_unknown_fields=True):
     brightness: _Scale | None = None
     flash: _Switch | None = None
     has_many: bool = True
+    blank: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def _table(path: Path) -> RegisterMap:
         brightness=Scale(scale.register, scale.dimmest, scale.brightest) if scale else None,
         flash=Switch(switch.register, switch.on, switch.off) if switch else None,
         has_many=read.has_many,
+        blank=read.blank,
     )
 
 

@@ -58,11 +58,15 @@ class Bus:
             self._turns[name] = turns.wants(self._turns[name], showing, time.monotonic())
             self._changed.notify_all()
 
-    def close(self) -> None:
-        """Show what is wanted by now where somebody answers, then end; not by `on_health`."""
+    def finish(self) -> None:
+        """Show what is wanted by now where somebody answers, then end; does not wait for it."""
         self._closing.set()
         with self._changed:
             self._changed.notify_all()
+
+    def close(self) -> None:
+        """Finish, and wait for it; not to be called by `on_health`."""
+        self.finish()
         self._thread.join()
 
     def _run(self) -> None:

@@ -47,7 +47,10 @@ class Switch:
 
 @dataclass(frozen=True)
 class RegisterMap:
-    """`starts`: the first register of each line. `has_many`: whether it knows function 16."""
+    """`starts`: the first register of each line. `has_many`: whether it knows function 16.
+
+    `blank`: the value that shows nothing where text is a number.
+    """
 
     columns: int
     starts: tuple[int, ...] = (0,)
@@ -55,6 +58,7 @@ class RegisterMap:
     brightness: Scale | None = None
     flash: Switch | None = None
     has_many: bool = True
+    blank: int = 0
 
     def values(self, text: str) -> tuple[int, ...]:
         """The registers of a line; what is too long loses its end, a number its high digits."""
@@ -69,7 +73,11 @@ class RegisterMap:
                     high << 8 | low for high, low in zip(even[::2], even[1::2], strict=True)
                 )
             case Coding.NUMBER:
-                return _words(_number(plain(text), self.columns), self.columns)
+                return _words(self._number(plain(text)), self.columns)
+
+    def _number(self, text: str) -> int:
+        digits = "".join(sign for sign in text if sign.isdigit())[-self.columns :]
+        return int(digits) if digits else self.blank
 
 
 @dataclass(frozen=True)
@@ -108,11 +116,6 @@ def _writes(unit: int, start: int, values: tuple[int, ...], has_many: bool) -> l
     if has_many:
         return [modbus.write(unit, start, values)]
     return [modbus.write(unit, start + place, (value,)) for place, value in enumerate(values)]
-
-
-def _number(text: str, columns: int) -> int:
-    digits = "".join(sign for sign in text if sign.isdigit())[-columns:]
-    return int(digits or "0")
 
 
 def _words(number: int, columns: int) -> tuple[int, ...]:

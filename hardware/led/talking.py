@@ -32,11 +32,15 @@ class Wire(Protocol):
 
 @dataclass(frozen=True)
 class Manners:
-    """How a line is used. `echoes`: the adapter sends back what we send, before the answer."""
+    """How a line is used. `echoes`: the adapter sends back what we send, before the answer.
+
+    `gap_s`: what displays that never answer need between two messages.
+    """
 
     baudrate: int = 9600
     answer_s: float = ANSWER_S
     echoes: bool = False
+    gap_s: float = 0.0
 
     @property
     def silence_s(self) -> float:
@@ -44,7 +48,7 @@ class Manners:
 
         It ends a frame, and gives the wires time to turn round.
         """
-        return max(0.00175, 3.5 * 11 / self.baudrate)
+        return max(0.00175, 3.5 * 11 / self.baudrate, self.gap_s)
 
 
 class Talk:

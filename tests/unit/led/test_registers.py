@@ -45,6 +45,7 @@ def test_a_number_without_digits_is_nought_and_a_large_one_has_two_words():
     large = RegisterMap(columns=6, coding=Coding.NUMBER)
     assert large.values("----") == (0, 0)
     assert large.values("X123456") == (1, 57920)
+    assert RegisterMap(columns=4, coding=Coding.NUMBER, blank=0xFFFF).values("----") == (0xFFFF,)
 
 
 def test_a_display_that_knows_only_one_function_is_written_register_by_register():
