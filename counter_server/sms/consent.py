@@ -1,19 +1,23 @@
-"""A number given to be told of one visit or one dossier, and taken back; each one transaction."""
+"""A number given to be told of one visit, dossier or appointment, and taken back; each one
+transaction. Whoever gives it is told in the language they agreed in."""
 
 from typing import Any
 
 from sqlalchemy import delete, select
 
+from config.words import FIRST_LANGUAGE
+from counter_server.contract.appointments import AppointmentState
 from counter_server.core.errors import N_, Invalid, Refused
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
 from counter_server.dossiers.tables import DossierRow
 from counter_server.queue import queries as queue
+from counter_server.queue.appointments.tables import AppointmentRow
 from counter_server.queue.tables import TicketRow
 
 from . import queries
-from .numbers import tidy_number
+from .numbers import mobile_number
 from .tables import SmsConsentRow
 
 _STILL_COMING = ("waiting", "held")
@@ -21,11 +25,12 @@ _RETURNED = ("resolved", "returned")
 
 
 def give_for_ticket(
-    parts: Parts, office_id: int, ticket_id: int, typed: str, *, agreed: bool
+    parts: Parts, office_id: int, ticket_id: int, typed: str, *, agreed: bool, language: str = ""
 ) -> None:
     """Tells this number when the turn is near; a number given before is forgotten.
 
-    `Refused` sms_off or visit_over, `Invalid` wrong_mobile or consent_needed, `NotFound`.
+    Without a `language` it is the slip's. `Refused` sms_off or visit_over, `Invalid` wrong_mobile
+    or consent_needed, `NotFound`.
     """
     number = _number(typed, agreed=agreed)
     with parts.works.begin(office_id) as work:
@@ -39,46 +44,54 @@ def give_for_ticket(
         is_today = row.day == queue.today(work.connection, office_id, work.at)
         if row.state not in _STILL_COMING or row.near_at is not None or not is_today:
             raise _over(row.state)
-        _keep(work, {"ticket_id": ticket_id}, number, row.language)
+        _keep(work, {"ticket_id": ticket_id}, number, language or row.language)
 
 
 def give_for_dossier(
-    parts: Parts, office_id: int, dossier_id: int, typed: str, *, agreed: bool
+    parts: Parts, office_id: int, dossier_id: int, typed: str, *, agreed: bool, language: str = ""
 ) -> None:
-    """Tells this number when there is a result; the same errors."""
+    """Tells this number when there is a result; the same errors and language."""
+    number = _number(typed, agreed=agreed)
+    with parts.works.begin(office_id) as work:
+        _refuse_off(work)
+        row = work.connection.execute(
+            select(DossierRow.state, TicketRow.language)
+            .outerjoin(TicketRow, TicketRow.id == DossierRow.ticket_id)
+            .where(DossierRow.id == dossier_id, DossierRow.office_id == office_id)
+        ).one()
+        if row.state in _RETURNED:
+            raise _over(row.state)
+        _keep(work, {"dossier_id": dossier_id}, number, language or row.language or FIRST_LANGUAGE)
+
+
+def give_for_appointment(
+    parts: Parts, office_id: int, appointment_id: int, typed: str, *, agreed: bool, language: str
+) -> None:
+    """Reminds this number of an appointment, a while before it; the same errors."""
     number = _number(typed, agreed=agreed)
     with parts.works.begin(office_id) as work:
         _refuse_off(work)
         state = work.connection.execute(
-            select(DossierRow.state).where(
-                DossierRow.id == dossier_id, DossierRow.office_id == office_id
+            select(AppointmentRow.state).where(
+                AppointmentRow.id == appointment_id,
+                AppointmentRow.office_id == office_id,
+                AppointmentRow.reminded_at.is_(None),
             )
-        ).scalar_one()
-        if state in _RETURNED:
-            raise _over(state)
-        _keep(work, {"dossier_id": dossier_id}, number, "vi")
+        ).scalar()
+        if state != AppointmentState.BOOKED:
+            raise _over(state or "reminded")
+        _keep(work, {"appointment_id": appointment_id}, number, language)
 
 
-def take_back(
-    parts: Parts,
-    office_id: int,
-    *,
-    ticket_id: int | None = None,
-    dossier_id: int | None = None,
-) -> None:
-    """The number of a visit or a dossier is forgotten at once."""
+def take_back(parts: Parts, office_id: int, **whose: int | None) -> None:
+    """The number of a visit, dossier or appointment is forgotten at once."""
     with parts.works.begin(office_id) as work:
-        forget(work, ticket_id=ticket_id, dossier_id=dossier_id)
+        forget(work, **whose)
 
 
-def forget(work: Work, *, ticket_id: int | None = None, dossier_id: int | None = None) -> None:
+def forget(work: Work, **whose: int | None) -> None:
     """The same in the caller's transaction."""
-    whose = (
-        SmsConsentRow.ticket_id == ticket_id
-        if ticket_id is not None
-        else SmsConsentRow.dossier_id == dossier_id
-    )
-    here = (SmsConsentRow.office_id == work.office_id) & whose
+    here = queries.consent_of(work.office_id, **whose)
     work.connection.execute(delete(SmsConsentRow).where(here))
 
 
@@ -106,15 +119,7 @@ def _number(typed: str, *, agreed: bool) -> str:
             N_("Đánh dấu vào ô đồng ý rồi gửi lại."),
             field="consent",
         )
-    number = tidy_number(typed)
-    if number is None:
-        raise Invalid(
-            "wrong_mobile",
-            N_("Số điện thoại di động chưa đúng."),
-            N_("Ghi đủ 10 số, ví dụ 0912 345 678."),
-            field="number",
-        )
-    return number
+    return mobile_number(typed)
 
 
 def _refuse_off(work: Work) -> None:
@@ -130,6 +135,6 @@ def _over(state: str) -> Refused:
     return Refused(
         "visit_over",
         N_("Không còn gì để nhắn."),
-        N_("Số này đã gần đến lượt hoặc đã được gọi, hoặc hồ sơ đã có kết quả."),
+        N_("Đã gần đến lượt, đã được gọi, hồ sơ đã có kết quả, hoặc đã nhắc hay hủy hẹn."),
         state=state,
     )

@@ -12,6 +12,7 @@ from .queries import Message
 
 # After this a modem that does not send will not be waited for: the message is taken back.
 STALE = timedelta(days=1)
+_IN_TIME = {"near": STILL_NEAR, "reminder": timedelta(hours=1)}
 _STATES = {Fate.SENT: "sent", Fate.FAILED: "failed", Fate.LOST: "failed"}
 
 
@@ -43,7 +44,7 @@ def look_after(parts: Parts, office_id: int, gateway: Gateway) -> None:
 
 
 def _is_late(message: Message, parts: Parts) -> bool:
-    return parts.clock() - message.at > (STILL_NEAR if message.kind == "near" else STALE)
+    return parts.clock() - message.at > _IN_TIME.get(message.kind, STALE)
 
 
 def _set(

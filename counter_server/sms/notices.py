@@ -4,7 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from counter_server.contract.appointments import AppointmentState
 from counter_server.contract.events import (
+    AppointmentCancelled,
+    AppointmentCheckedIn,
+    AppointmentDueSoon,
+    AppointmentMissed,
     DayOpened,
     DossierMoved,
     Entry,
@@ -14,9 +19,11 @@ from counter_server.contract.events import (
     TicketNear,
     TicketNoShow,
 )
+from counter_server.core.clock import local
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
+from counter_server.queue.appointments.tables import AppointmentRow
 from counter_server.queue.tables import TicketRow
 
 from . import queries
@@ -24,12 +31,23 @@ from .consent import forget, forget_visits
 from .log import queue_message
 from .rules import Lookup, silence
 from .tables import SmsConsentRow, SmsRow
-from .wording import near_words, ready_words
+from .wording import near_words, ready_words, reminder_words
 
 # Later than this a turn that was near has come.
 STILL_NEAR = timedelta(minutes=10)
 PLACE_EVERY = 500
-_MET = (TicketNear, TicketFinished, TicketNoShow, TicketCancelled, DossierMoved, DayOpened)
+_MET = (
+    TicketNear,
+    TicketFinished,
+    TicketNoShow,
+    TicketCancelled,
+    DossierMoved,
+    DayOpened,
+    AppointmentDueSoon,
+    AppointmentCheckedIn,
+    AppointmentCancelled,
+    AppointmentMissed,
+)
 
 
 def tell_notices(parts: Parts, office_id: int, seq: int) -> int:
@@ -72,12 +90,40 @@ def _meet(work: Work, entry: Entry) -> None:
             forget(work, dossier_id=moved.dossier)
         case DayOpened():
             forget_visits(work)
+        case AppointmentDueSoon() as due:
+            _remind(work, entry.seq, due)
+        case AppointmentCheckedIn() | AppointmentCancelled() | AppointmentMissed() as done:
+            forget(work, appointment_id=done.appointment)
         case _:
             _nothing(entry.event)
 
 
 def _nothing(_event: Event) -> None:
     """Other steps of a dossier are told nobody."""
+
+
+def _remind(work: Work, seq: int, due: AppointmentDueSoon) -> None:
+    row = work.connection.execute(
+        select(
+            SmsConsentRow.number,
+            SmsConsentRow.language,
+            AppointmentRow.code,
+            AppointmentRow.starts_at,
+        )
+        .join(AppointmentRow, AppointmentRow.id == SmsConsentRow.appointment_id)
+        .where(
+            SmsConsentRow.office_id == work.office_id,
+            SmsConsentRow.appointment_id == due.appointment,
+            AppointmentRow.state == AppointmentState.BOOKED.value,
+            AppointmentRow.starts_at > work.at,
+        )
+    ).first()
+    if row is not None:
+        here = office(work.connection, work.office_id)
+        starts = local(row.starts_at, here.timezone)
+        name = here.name.inside(row.language)
+        text = reminder_words(row.code, starts, name, row.language)
+        _queue(work, "reminder", row.number, text, seq)
 
 
 def _tell_near(work: Work, seq: int, near: TicketNear) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from counter_server.core.errors import N_, Invalid
+
 HOME = "+84"
 _SUBSCRIBER = re.compile(r"\+\d{9,15}")
 # A mobile number of Vietnam: 0 and nine digits, of which the first is 3, 5, 7, 8 or 9.
@@ -13,6 +15,19 @@ def tidy_number(typed: str) -> str | None:
     """`0912 345 678` is `+84912345678`; None for what is no mobile number of Vietnam."""
     number = international(typed)
     return number if _MOBILE.fullmatch(number) else None
+
+
+def mobile_number(typed: str) -> str:
+    """The same, or `Invalid` wrong_mobile."""
+    number = tidy_number(typed)
+    if number is None:
+        raise Invalid(
+            "wrong_mobile",
+            N_("Số điện thoại di động chưa đúng."),
+            N_("Ghi đủ 10 số, ví dụ 0912 345 678."),
+            field="number",
+        )
+    return number
 
 
 def international(number: str) -> str:

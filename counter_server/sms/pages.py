@@ -34,6 +34,7 @@ KIND_WORDS = {
     "stopped": N_("Bỏ nhận tin"),
     "near": N_("Sắp đến lượt"),
     "ready": N_("Có kết quả"),
+    "reminder": N_("Nhắc lịch hẹn"),
     "test": N_("Tin thử"),
 }
 SILENCE_WORDS = {

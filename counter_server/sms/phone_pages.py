@@ -13,7 +13,7 @@ from counter_server.core.parts import Parts
 from counter_server.core.throttle import Throttle
 
 from . import queries
-from .consent import give_for_dossier, give_for_ticket, take_back
+from .consent import give_for_appointment, give_for_dossier, give_for_ticket, take_back
 from .numbers import masked
 from .subjects import Subject, is_offered, subject_of
 
@@ -21,7 +21,7 @@ _MOST_A_MINUTE = 10
 
 
 def sms_phone_pages(parts: Parts) -> Blueprint:
-    """`/t/<token>/sms` and `/h/<token>/sms`; templates ask `sms_offered(token)`."""
+    """`/t/<token>/sms`, `/h/…` and `/a/…`; templates ask `sms_offered(token)`."""
     pages = Blueprint("sms_phone", __name__)
     throttle = Throttle(
         _MOST_A_MINUTE, timedelta(minutes=1), N_("Gửi số điện thoại quá nhiều lần.")
@@ -34,11 +34,13 @@ def sms_phone_pages(parts: Parts) -> Blueprint:
 
     @pages.get("/t/<token>/sms", defaults={"page": "t"})
     @pages.get("/h/<token>/sms", defaults={"page": "h"})
+    @pages.get("/a/<token>/sms", defaults={"page": "a"})
     def ask(page: str, token: str) -> str:
         return _form(parts, _subject(parts, token), f"/{page}/{token}")
 
     @pages.post("/t/<token>/sms", defaults={"page": "t"})
     @pages.post("/h/<token>/sms", defaults={"page": "h"})
+    @pages.post("/a/<token>/sms", defaults={"page": "a"})
     def give(page: str, token: str) -> Response | tuple[str, int]:
         throttle.take(request.remote_addr or "", parts.clock())
         subject, home = _subject(parts, token), f"/{page}/{token}"
@@ -50,10 +52,10 @@ def sms_phone_pages(parts: Parts) -> Blueprint:
 
     @pages.post("/t/<token>/sms/forget", defaults={"page": "t"})
     @pages.post("/h/<token>/sms/forget", defaults={"page": "h"})
+    @pages.post("/a/<token>/sms/forget", defaults={"page": "a"})
     def forget(page: str, token: str) -> Response:
         subject = _subject(parts, token)
-        whose = {"ticket_id": subject.ticket_id, "dossier_id": subject.dossier_id}
-        take_back(parts, subject.office_id, **whose)
+        take_back(parts, subject.office_id, **subject.whose)
         return redirect(f"/{page}/{token}/sms", 303)
 
     return pages
@@ -61,21 +63,20 @@ def sms_phone_pages(parts: Parts) -> Blueprint:
 
 def _give(parts: Parts, subject: Subject) -> None:
     number, agreed = request.form.get("number", "")[:40], request.form.get("consent") == "yes"
-    if subject.ticket_id is not None:
-        give_for_ticket(parts, subject.office_id, subject.ticket_id, number, agreed=agreed)
-    elif subject.dossier_id is not None:
-        give_for_dossier(parts, subject.office_id, subject.dossier_id, number, agreed=agreed)
+    here, tongue = subject.office_id, language()
+    match subject:
+        case Subject(ticket_id=int(visit)):
+            give_for_ticket(parts, here, visit, number, agreed=agreed, language=tongue)
+        case Subject(dossier_id=int(dossier)):
+            give_for_dossier(parts, here, dossier, number, agreed=agreed, language=tongue)
+        case Subject(appointment_id=int(hour)):
+            give_for_appointment(parts, here, hour, number, agreed=agreed, language=tongue)
 
 
 def _form(parts: Parts, subject: Subject, home: str, problem: Problem | None = None) -> str:
     _ = translator(language())
     with parts.database.read() as connection:
-        given = queries.given_number(
-            connection,
-            subject.office_id,
-            ticket_id=subject.ticket_id,
-            dossier_id=subject.dossier_id,
-        )
+        given = queries.given_number(connection, subject.office_id, **subject.whose)
         is_offering = is_offered(connection, subject)
         keep_days = queries.place(connection, subject.office_id).settings.keep_days
     return render(

@@ -106,20 +106,15 @@ def has_consents(connection: Connection, office_id: int) -> bool:
     return connection.execute(select(SmsConsentRow.id).where(here).limit(1)).first() is not None
 
 
-def given_number(
-    connection: Connection,
-    office_id: int,
-    *,
-    ticket_id: int | None = None,
-    dossier_id: int | None = None,
-) -> str:
-    """The number somebody gave for a visit or a dossier; empty for none."""
-    whose = (
-        SmsConsentRow.ticket_id == ticket_id
-        if ticket_id is not None
-        else SmsConsentRow.dossier_id == dossier_id
-    )
-    here = (SmsConsentRow.office_id == office_id) & whose
+def consent_of(office_id: int, **whose: int | None) -> ColumnElement[bool]:
+    """The row of one visit, dossier or appointment: of `whose` the id that is not None."""
+    ((column, value),) = [each for each in whose.items() if each[1] is not None]
+    return (SmsConsentRow.office_id == office_id) & (SmsConsentRow.__table__.c[column] == value)
+
+
+def given_number(connection: Connection, office_id: int, **whose: int | None) -> str:
+    """The number somebody gave for a visit, dossier or appointment; empty for none."""
+    here = consent_of(office_id, **whose)
     return connection.execute(select(SmsConsentRow.number).where(here)).scalar() or ""
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from counter_server.core.errors import N_, Invalid, Refused
+from counter_server.core.errors import N_, Refused
 from counter_server.core.event_log import last_seq
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
@@ -14,7 +14,7 @@ from hardware.sms import Gateway
 from . import queries
 from .consent import forget_visits
 from .log import queue_message
-from .numbers import tidy_number
+from .numbers import mobile_number
 from .settings import SmsSettings
 from .tables import SmsRow
 from .wording import test_words
@@ -46,14 +46,7 @@ def set_sms(parts: Parts, office_id: int, settings: SmsSettings) -> None:
 
 def send_test(parts: Parts, office_id: int, typed: str) -> None:
     """Queues a message to a number; `Invalid` wrong_mobile."""
-    number = tidy_number(typed)
-    if number is None:
-        raise Invalid(
-            "wrong_mobile",
-            N_("Số điện thoại di động chưa đúng."),
-            N_("Ghi đủ 10 số, ví dụ 0912 345 678."),
-            field="number",
-        )
+    number = mobile_number(typed)
     with parts.works.begin(office_id) as work:
         name = office(work.connection, office_id).name.vi
         queue_message(work, "test", number, test_words(name))

@@ -1,10 +1,12 @@
-"""Whose phone page it is: the visit or dossier of a token, while there is news of it."""
+"""Whose phone page it is: visit, dossier or appointment of a token, while there is news of it."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from counter_server.contract.appointments import AppointmentState
 from counter_server.dossiers.tables import DossierRow
+from counter_server.queue.appointments.tables import AppointmentRow
 from counter_server.queue.tables import TicketRow
 
 from . import queries
@@ -12,20 +14,29 @@ from . import queries
 
 @dataclass(frozen=True)
 class Subject:
-    """One of `ticket_id` and `dossier_id`. `is_open`: something may still be told of it."""
+    """One of the ids is there. `is_open`: something may still be told of it."""
 
     office_id: int
     label: str
     is_open: bool
     ticket_id: int | None = None
     dossier_id: int | None = None
+    appointment_id: int | None = None
+
+    @property
+    def whose(self) -> dict[str, int | None]:
+        """As a consent names it."""
+        names = ("ticket_id", "dossier_id", "appointment_id")
+        return {name: getattr(self, name) for name in names}
 
 
 def subject_of(connection: Connection, token: str) -> Subject | None:
-    """The visit or dossier of a token; None for an unknown one."""
+    """The visit, dossier or appointment of a token; None for an unknown one."""
     if not (token.isascii() and token.isprintable()):
         return None
-    return _visit(connection, token) or _dossier(connection, token)
+    return (
+        _visit(connection, token) or _dossier(connection, token) or _appointment(connection, token)
+    )
 
 
 def is_offered(connection: Connection, subject: Subject | None) -> bool:
@@ -55,3 +66,19 @@ def _dossier(connection: Connection, token: str) -> Subject | None:
         return None
     is_open = row.state in ("received", "processing")
     return Subject(row.office_id, row.code, is_open, dossier_id=row.id)
+
+
+def _appointment(connection: Connection, token: str) -> Subject | None:
+    row = connection.execute(
+        select(
+            AppointmentRow.id,
+            AppointmentRow.office_id,
+            AppointmentRow.code,
+            AppointmentRow.state,
+            AppointmentRow.reminded_at,
+        ).where(AppointmentRow.token == token)
+    ).first()
+    if row is None:
+        return None
+    is_open = row.state == AppointmentState.BOOKED and row.reminded_at is None
+    return Subject(row.office_id, row.code, is_open, appointment_id=row.id)

@@ -57,12 +57,16 @@ class SmsMessageRow(Base):
 
 
 class SmsConsentRow(Base):
-    """A number somebody gave to be told of one visit or one dossier, until that has ended."""
+    """A number somebody gave to be told of one visit, dossier or appointment, until it has ended.
+
+    `language`: in which they agreed, and are told.
+    """
 
     __tablename__ = "sms_consent"
     __table_args__ = (
         UniqueConstraint("office_id", "ticket_id", name="sms_consent_ticket"),
         UniqueConstraint("office_id", "dossier_id", name="sms_consent_dossier"),
+        UniqueConstraint("office_id", "appointment_id", name="sms_consent_appointment"),
         Index("sms_consent_by_number", "office_id", "number"),
     )
 
@@ -70,6 +74,9 @@ class SmsConsentRow(Base):
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"))
     dossier_id: Mapped[int | None] = mapped_column(ForeignKey("dossier.id"))
+    appointment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("appointment.id", name="sms_consent_of_appointment")
+    )
     number: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(8), default="vi")
     at: Mapped[datetime] = mapped_column(Utc)

@@ -1,8 +1,8 @@
 """What messages say; each is one message without marks."""
 
-from datetime import date
+from datetime import date, datetime
 
-from config.words import Translate, translator
+from config.words import FIRST_LANGUAGE, LANGUAGES, Translate, translator
 from counter_server.core.clock import local
 from counter_server.core.errors import N_
 from counter_server.dossiers.progress import Progress
@@ -42,7 +42,7 @@ def unknown_words(asked: str) -> str:
 
 
 def near_words(number: str, ahead: int, language: str) -> str:
-    _ = translator(language)
+    _ = _said_in(language)
     if ahead == 0:
         said = _("Số {number} sắp đến lượt. Mời quý vị về ngồi gần quầy và nghe gọi số.")
         return one_message(said.format(number=number))
@@ -54,9 +54,22 @@ def _near(_: Translate) -> str:
 
 
 def ready_words(code: str, office: str, language: str) -> str:
-    _ = translator(language)
+    _ = _said_in(language)
     said = _("Hồ sơ {code} đã có kết quả. Mời quý vị mang giấy hẹn, giấy tờ tùy thân đến {office}.")
     return one_message(said.format(code=code, office=office))
+
+
+def reminder_words(code: str, starts_at: datetime, office: str, language: str) -> str:
+    """`starts_at` as the office's wall clock shows it."""
+    _ = _said_in(language)
+    said = _("Nhắc lịch hẹn {code}: {time} ngày {day}, tại {office}. Mời quý vị đến đúng giờ.")
+    time, day = f"{starts_at:%H:%M}", _day(starts_at.date())
+    return one_message(said.format(code=code, time=time, day=day, office=office))
+
+
+def _said_in(language: str) -> Translate:
+    """A pack's letters do not outlive a message without marks: those are told in Vietnamese."""
+    return translator(language if language in LANGUAGES else FIRST_LANGUAGE)
 
 
 def test_words(office: str) -> str:

@@ -6,11 +6,14 @@ from sqlalchemy import update
 from counter_server.core.errors import Invalid, Refused
 from counter_server.dossiers import actions as dossiers
 from counter_server.queue import actions as queue
+from counter_server.queue.appointments import actions as appointments
+from counter_server.queue.appointments.reminding import mind_appointments
 from counter_server.queue.attending.telling import tell_near
 from counter_server.sms import consent, queries, setting
 from counter_server.sms.messenger import Messenger
 from counter_server.sms.tables import SmsRow
 from tests.integration.sms.conftest import OTHER, SOMEBODY, Sms
+from tests.support.appointments import booked, here
 from tests.support.issuing import issue
 
 
@@ -158,6 +161,46 @@ def test_who_writes_huy_is_told_nothing_more(sms):
     assert len(sms.consents()) == 1
     assert sms.ask("Hủy", SOMEBODY) == ["Da xoa so cua quy vi khoi danh sach nhan tin bao."]
     assert sms.consents() == []
+
+
+def reminded(sms: Sms, **given: str) -> list:
+    """What the number of an appointment is told, a day before it."""
+    office = sms.office
+    kept = booked(office, starts_at=here("2026-11-25 09:30"))
+    given = {"typed": "0912 345 678", "language": "vi"} | given
+    consent.give_for_appointment(office.parts, office.id, kept.id, agreed=True, **given)
+    office.clock.move(days=1, hours=2)
+    mind_appointments(office.parts, office.id)
+    sms.messenger.go_round()
+    return [kept, *sms.send_all()]
+
+
+def test_an_appointment_is_reminded_of_once_and_the_number_forgotten_when_it_is_over(sms):
+    kept, *said = reminded(sms)
+    words = f"Nhac lich hen {kept.code}: 09:30 ngay 25/11/2026, tai Bo phan Mot cua xa Chu Se."
+    assert said == [(SOMEBODY, f"{words} Moi quy vi den dung gio.")]
+    with pytest.raises(Refused, match="visit_over"):
+        consent.give_for_appointment(
+            sms.office.parts, sms.office.id, kept.id, "0912345678", agreed=True, language="vi"
+        )
+    mind_appointments(sms.office.parts, sms.office.id)
+    sms.messenger.go_round()
+    assert sms.send_all() == []
+    appointments.cancel(sms.office.parts, sms.office.id, kept.id)
+    sms.messenger.go_round()
+    assert sms.consents() == []
+
+
+def test_everybody_is_told_in_the_language_they_agreed_in(sms):
+    (_kept, (_number, said)) = reminded(sms, language="en")
+    assert said.startswith("Your appointment ")
+    ticket = issue(sms.office, "key-0001", language="en")
+    give(sms, ticket.id)
+    sms.office.clock.move(minutes=2)
+    tell_near(sms.office.parts, sms.office.id)
+    sms.messenger.go_round()
+    ((_number, said),) = sms.send_all()
+    assert said.startswith("Number ")
 
 
 def test_a_number_given_again_and_again_is_not_written_to_without_a_limit(sms):

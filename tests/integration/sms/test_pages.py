@@ -7,6 +7,7 @@ from counter_server.core.who import Role
 from counter_server.sms import queries
 from tests.integration.sms.conftest import SOMEBODY, sms_of
 from tests.support.app import application, device
+from tests.support.appointments import booked, here
 from tests.support.issuing import issue
 from tests.support.pages_app import post, sign_in
 
@@ -84,6 +85,19 @@ def test_the_page_of_a_dossier_offers_to_tell_of_the_result(sms, phone):
     assert f'href="{page}/sms"' in text(phone.get(page))
     post(phone, f"{page}/sms", page=f"{page}/sms", number="0912345678", consent="yes")
     assert sms.consents()[0].dossier_id is not None
+
+
+def test_the_page_of_an_appointment_offers_to_remind_in_the_language_of_the_page(sms, phone):
+    kept = booked(sms.office, starts_at=here("2026-11-25 09:30"))
+    page = f"/a/{kept.token}"
+    assert f'href="{page}/sms"' in text(phone.get(page))
+    assert "chỉ để nhắn tin nhắc lịch hẹn" in text(phone.get(f"{page}/sms"))
+    form = {"number": "0912345678", "consent": "yes"}
+    post(phone, f"{page}/sms", page=f"{page}/sms?lang=en", **form)
+    (given,) = sms.consents()
+    assert (given.appointment_id, given.language) == (kept.id, "en")
+    post(phone, f"{page}/sms/forget", page=f"{page}/sms")
+    assert sms.consents() == []
 
 
 def test_a_kiosk_gives_a_number_with_consent(sms, phone):
