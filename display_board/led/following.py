@@ -15,7 +15,7 @@ from display_board.player.patience import CannotWork, Patience
 from .hall import LOOK_BACK
 from .happenings import Connected, Happening, Linked, Unusable
 
-_AGAIN_S = 2.0
+AGAIN_S = 2.0
 _log = logging.getLogger(__name__)
 
 
@@ -28,12 +28,14 @@ class Follower:
         token: str,
         tell: Callable[[Happening], None],
         patience: Patience,
+        again_s: float = AGAIN_S,
     ) -> None:
         self._server = server
         self._token = token
         self._tell = tell
         self._patience = patience
         self._feed: Feed | None = None
+        self._again_s = again_s
         self._ended = threading.Event()
 
     def start(self) -> None:
@@ -58,7 +60,7 @@ class Follower:
                 # What hangs in the hall must not go on as if it were followed.
                 _log.exception("following the server goes on")
                 self._tell(Linked(False))
-                self._ended.wait(_AGAIN_S)
+                self._ended.wait(self._again_s)
 
     def _follow(self) -> None:
         board = self._patience.ask(lambda: self._server.get("/api/v1/board", Board))
