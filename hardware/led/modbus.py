@@ -110,7 +110,9 @@ def _request(frame: bytes) -> Request:
 
 
 def _length(begun: bytes) -> int:
-    return 9 + begun[6] if begun[1] == WRITE_MANY else _SHORTEST
+    """How long what has begun is; noise that only looks like a long request is not waited for."""
+    is_long = begun[1] == WRITE_MANY and begun[6] == 2 * _numbers(begun[4:6])[0]
+    return 9 + begun[6] if is_long else _SHORTEST
 
 
 def _frame(unit: int, function: int, data: bytes) -> bytes:

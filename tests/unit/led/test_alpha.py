@@ -1,6 +1,8 @@
 """The Alpha protocol, byte by byte."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hardware.led import alpha
 from hardware.led.alpha import AlphaSign, Packet, Reader, decode, encode
@@ -61,6 +63,16 @@ def test_packets_in_pieces_and_among_noise_are_read():
     for piece in (b"noise\x04" + good[:9], good[9:], broken + good):
         found += reader.feed(piece)
     assert found == [Packet("Z", "01", b"A0\x1b0bB007")] * 2
+
+
+@settings(max_examples=40)
+@given(st.binary(max_size=30), st.integers(1, 9))
+def test_whatever_comes_before_a_packet_does_not_hide_it(noise, size):
+    stream = noise + b"\x04" + encode(Packet("Z", "01", b"A0\x1b0bB007"))
+    reader, found = Reader(), []
+    for start in range(0, len(stream), size):
+        found += reader.feed(stream[start : start + size])
+    assert found[-1] == Packet("Z", "01", b"A0\x1b0bB007")
 
 
 def test_a_packet_without_a_checksum_is_one_too():

@@ -68,6 +68,15 @@ def test_requests_are_read_however_they_are_cut(asked, size):
     assert [(each.unit, each.register, list(each.values)) for each in found] == asked
 
 
+@settings(max_examples=40)
+@given(st.binary(max_size=40))
+def test_whatever_comes_before_a_request_does_not_hide_it_for_long(noise):
+    reader = Reader()
+    reader.feed(noise)
+    requests = [each for _ in range(40) for each in reader.feed(write(3, 7, (1,)).data)]
+    assert Request(3, modbus.WRITE_ONE, 7, 1, (1,)) in requests
+
+
 def test_noise_before_a_request_is_skipped():
     noise = b"\xfe" * 11
     assert [each.unit for each in Reader().feed(noise + write(3, 0, (1, 2)).data)] == [3]
