@@ -7,11 +7,11 @@ from counter_server.catalog.pages import by_field
 from counter_server.catalog.public import first_office, public_office, wording
 from counter_server.catalog.queries import search
 from counter_server.contract.office import Name
-from counter_server.core.offices import OfficeRow
+from counter_server.core.offices import OfficeRow, office_names
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.which_office import OfficeNeeded, asked_office
-from counter_server.dossiers.progress import find_progress
+from counter_server.dossiers.progress import Progress, find_progress
 from counter_server.dossiers.wording import STATE_WORDS
 
 from .choosing import choose_office
@@ -50,22 +50,33 @@ def _add_lookup(pages: Blueprint, parts: Parts) -> None:
     def lookup() -> str:
         asked = request.args.get("code", "").strip()[:200]
         with parts.database.read() as connection:
-            found = None
+            chosen, found = asked_office(connection), None
             if asked:
                 throttle.take(request.remote_addr or "", parts.clock())
-                # an address copied from the receipt's QR is as good as its token
-                found = find_progress(connection, asked.rstrip("/").rsplit("/", 1)[-1])
-            spoken_for = asked_office(connection) or first_office(connection)
-            say = wording(connection, found.office_id if found else spoken_for)
+                found = _find(connection, asked, chosen)
+            spoken_for = found.office_id if found else chosen or first_office(connection)
+            say = wording(connection, spoken_for)
+            offices = office_names(connection)
         return render(
             "lookup/lookup.html",
             asked=asked,
+            offices=offices if len(offices) > 1 else (),
+            chosen=chosen,
+            found_at=next((each.name for each in offices if each.id == spoken_for), None),
             stage=stage_of(found) if found else None,
             way=WAY,
             stage_words=STATE_WORDS,
             advice=ADVICE,
             say=say,
         )
+
+
+def _find(connection: Connection, asked: str, chosen: int | None) -> Progress | None:
+    """At the chosen office first, then anywhere: people know their code, not always its office."""
+    # an address copied from the receipt's QR is as good as its token
+    code = asked.rstrip("/").rsplit("/", 1)[-1]
+    there = find_progress(connection, code, chosen) if chosen else None
+    return there or find_progress(connection, code)
 
 
 def _sign(connection: Connection, office_id: int) -> dict[str, object]:

@@ -16,6 +16,12 @@
     head[KEPT_AT] = String(Date.now());
     return caches.open(NAME).then(function (kept) { return kept.put(scope, new Response(text, { headers: head })); });
   }
+  function keepWhole(text) {
+    var found = [], each, pattern = /(?:href|src)="(\/static\/[^"]+)"/g;
+    while ((each = pattern.exec(text))) found.push(each[1]);
+    return keep(text).then(function () { return caches.open(NAME); })
+      .then(function (kept) { return kept.addAll(found); });
+  }
   function page() {
     return caches.open(NAME).then(function (kept) { return kept.match(scope); });
   }
@@ -47,11 +53,7 @@
   }
   function fill() {
     return fetch(scope, { credentials: "same-origin" }).then(function (answer) {
-      return learnt(answer, function (text) {
-        var found = [], each, pattern = /(?:href|src)="(\/static\/[^"]+)"/g;
-        while ((each = pattern.exec(text))) found.push(each[1]);
-        return keep(text).then(function () { return caches.open(NAME); }).then(function (kept) { return kept.addAll(found); });
-      });
+      return learnt(answer, keepWhole);
     });
   }
 
@@ -71,7 +73,7 @@
     if (url.pathname.indexOf("/static/") === 0) event.respondWith(asset(asked));
     else if (isHere && asked.mode === "navigate") {
       event.respondWith(fetch(asked).then(function (answer) {
-        event.waitUntil(learnt(answer.clone(), keep));
+        event.waitUntil(learnt(answer.clone(), keepWhole));
         return answer;
       }, lastKnown));
     } else if (isHere && url.search.indexOf("part=live") >= 0) {

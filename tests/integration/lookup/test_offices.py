@@ -10,7 +10,9 @@ from counter_server.cli.founding import SAMPLE, found_office
 from counter_server.contract.tickets import TicketRequest
 from counter_server.core.which_office import HOSTS, hosts_of
 from counter_server.core.who import Role
+from counter_server.dossiers.actions import receive
 from counter_server.queue.issuing import issue_ticket
+from tests.support.a_dossier import a_desk, a_request
 from tests.support.app import application
 from tests.support.offices import TestOffice
 from tests.support.pages_app import post, sign_in
@@ -110,6 +112,22 @@ def test_who_is_sent_to_sign_in_and_who_signs_out_keep_their_office(office, both
     assert answer.location == "/desk"
     answer = post(client, "/sign-out", page="/desk/counters")
     assert answer.location == "/o/berlin/sign-in"
+
+
+def test_a_dossier_is_looked_up_at_one_office_or_at_all(office, both):
+    made, _ = receive(office.parts, office.id, a_request(), a_desk(office.id))
+    client = application(office).test_client()
+    assert '<option value="berlin">Một cửa Berlin' in client.get("/lookup").text
+    for asked in ("berlin", "chu-se", ""):
+        text = client.get(f"/lookup?code={made.code}&office={asked}").text
+        assert "Nộp tại Bộ phận Một cửa xã Chư Sê" in text
+        assert (f'value="{asked}" selected' in text) is bool(asked)
+    assert client.get(f"/lookup?code={made.code}&office=khong-co").status_code == 404
+
+
+def test_with_one_office_there_is_nothing_to_choose(sqlite_office):
+    text = application(sqlite_office).test_client().get("/lookup").text
+    assert "<option" not in text
 
 
 @pytest.mark.parametrize("wrong", ["berlin", "a=b=c", "=berlin", "a="])
