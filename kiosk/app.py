@@ -25,6 +25,7 @@ from .presenters.views import Page
 from .screens.glass import Glass
 from .screens.layouts import load_layouts
 from .visit import Visit
+from .widgets.sheet import Sheet
 from .widgets.theme import register_typefaces, theme
 
 _REFRESH_S = 20
@@ -60,6 +61,7 @@ class KioskApp(App):
         )
         self.visit = Visit(scene, self._perform, time.monotonic, new_key)
         self.glass: Glass | None = None
+        self.sheet: Sheet | None = None
         self.perform: Callable[[Effect], None] = _nothing
         self.unlock: Callable[[GuardTouch], None] = _nothing
         self.see: Callable[[Scene, Page], None] = _nothing
@@ -67,8 +69,8 @@ class KioskApp(App):
         self.beginnings: list[Callable[[], None]] = []
         self.endings: list[Callable[[], None]] = []
 
-    def build(self) -> Glass:
-        """The glass, with everything of the first scene on it."""
+    def build(self) -> Sheet:
+        """The sheet with the glass, with everything of the first scene on it."""
         register_typefaces()
         load_layouts()
         Window.bind(size=self._fit)
@@ -78,7 +80,8 @@ class KioskApp(App):
         self.visit.listeners.append(self._draw)
         self._draw(self.visit.scene)
         self._tell_time()
-        return self.glass
+        self.sheet = Sheet(self.glass)
+        return self.sheet
 
     def on_start(self) -> None:
         """Begin to listen and to tick."""
@@ -113,8 +116,8 @@ class KioskApp(App):
 
     def picture(self, path: str) -> None:
         """What is on the glass now, as PNG."""
-        if self.glass is not None:
-            self.glass.export_to_png(path)
+        if self.sheet is not None:
+            self.sheet.save(path)
 
     def begin_anew(self) -> None:
         """After a fault: a new visit on a new screen."""

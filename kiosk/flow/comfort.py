@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from config.words.alphabets import alphabet
 from kiosk.typing.draft import Hand
 from kiosk.typing.methods import Method
 from kiosk.typing.words import ToneStyle
@@ -32,12 +33,20 @@ class Comfort:
         return aid in self.aids
 
     def hand(self, language: str) -> Hand:
-        """Telex at first; plain letters in English, whose words Telex would take for Vietnamese."""
-        first = Method.PLAIN if language == "en" else Method.TELEX
-        return Hand(self.typing or first, self.tone_style)
+        """As chosen, else as the language is written: Telex would take its words for Vietnamese."""
+        first = first_method(language)
+        chosen = first if self.typing is Method.OWN else self.typing
+        return Hand(chosen or first, self.tone_style)
 
 
 PLAIN_COMFORT = Comfort()
+
+
+def first_method(language: str) -> Method:
+    """Telex for Vietnamese, own letters for who has some, else plain ones."""
+    if alphabet(language):
+        return Method.OWN
+    return Method.PLAIN if language == "en" else Method.TELEX
 
 
 @dataclass(frozen=True)

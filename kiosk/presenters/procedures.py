@@ -21,7 +21,7 @@ def view(scene: Scene, step: Procedures, _: Translate) -> ProceduresView:
         placeholder=_("Gõ tên thủ tục, không cần dấu"),
         message=_message(step, _),
         rows=tuple(_row(line, language, _) for line in step.found),
-        keyboard=keyboard(scene.comfort.hand(language).method, _),
+        keyboard=keyboard(scene.comfort.hand(language).method, language, _),
         caret=len(drafted(scene).before),
     )
 

@@ -3,7 +3,7 @@
 from math import pi, sin
 
 from kivy.graphics import Color, InstructionGroup
-from kivy.graphics import Line as Stroke
+from kivy.graphics import SmoothLine as Stroke
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 

@@ -6,6 +6,7 @@ from unicodedata import combining
 
 from .letters import Shape, Tone, is_letter
 from .methods import Mark, Method, is_only_a_mark, marked, marks_of, unmarked
+from .own import letter_typed, without_last_letter
 from .words import ToneStyle, Word, read, with_letter
 
 
@@ -39,6 +40,8 @@ class Hand:
 
 def press(draft: Draft, key: str, hand: Hand) -> Draft:
     """One key: a mark on the word around the caret, or a character at the caret."""
+    if hand.method is Method.OWN:
+        return replace(draft, before=letter_typed(draft.before, key), keys="")
     here = _Around.caret_of(draft)
     meanings = [mark for mark in marks_of(key, hand.method) if here.is_reached_by(mark)]
     for mark in meanings:
@@ -56,12 +59,14 @@ def press(draft: Draft, key: str, hand: Hand) -> Draft:
 
 def erase(draft: Draft, hand: Hand) -> Draft:
     """Take back the letter that was typed last, or else the one before the caret."""
+    if hand.method is Method.OWN:
+        return replace(draft, before=without_last_letter(draft.before), keys="")
     here = _Around.caret_of(draft)
     if here.keys:
         former = _typed_anew(here.keys[:-1], hand)
         if len(former.before) < len(here.left):
             return replace(draft, before=here.head + former.before, keys=former.keys)
-    before = _without_last_letter(draft.before)
+    before = without_last_letter(draft.before)
     return _Around.caret_of(Draft(before, draft.after)).tidied(here.word.tone, hand)
 
 
@@ -69,7 +74,7 @@ def move(draft: Draft, letters: int) -> Draft:
     """The caret by some letters, to the right or (negative) to the left."""
     text, place = draft.text, len(draft.before)
     for _step in range(abs(letters)):
-        place = _next(text, place) if letters > 0 else len(_without_last_letter(text[:place]))
+        place = _next(text, place) if letters > 0 else len(without_last_letter(text[:place]))
     return replace(draft, before=text[:place], after=text[place:], keys="")
 
 
@@ -154,13 +159,6 @@ def _typed(here: _Around, key: str, hand: Hand) -> Draft:
 
 def _typed_anew(keys: str, hand: Hand) -> Draft:
     return reduce(lambda draft, key: press(draft, key, hand), keys, Draft())
-
-
-def _without_last_letter(text: str) -> str:
-    end = len(text) - 1
-    while end > 0 and combining(text[end]):
-        end -= 1
-    return text[: max(end, 0)]
 
 
 def _next(text: str, place: int) -> int:

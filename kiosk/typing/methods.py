@@ -8,12 +8,16 @@ from .words import Word, with_shape, with_tone, without_shape
 
 
 class Method(StrEnum):
-    """Telex and VNI as on any computer; TONES has keys for letters and marks; PLAIN for neither."""
+    """Telex and VNI as on any computer; TONES has keys for letters and marks; PLAIN for neither.
+
+    OWN has those of another language, which no rule of Vietnamese touches.
+    """
 
     TELEX = "telex"
     VNI = "vni"
     TONES = "tones"
     PLAIN = "plain"
+    OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ _MARKS: dict[Method, dict[str, tuple[Mark, ...]]] = {
     Method.VNI: _VNI,
     Method.TONES: {str(tone): (Mark(tone=tone),) for tone in _TAPPED},
     Method.PLAIN: {},
+    Method.OWN: {},
 }
 
 

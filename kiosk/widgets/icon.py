@@ -1,14 +1,14 @@
 """An icon, drawn with round strokes."""
 
 from kivy.graphics import Color, InstructionGroup
-from kivy.graphics import Line as Stroke
+from kivy.graphics import SmoothLine as Stroke
 from kivy.properties import ColorProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from .drawings import DRAWINGS
 from .strokes import GRID
 
-_STROKE = 1.7
+_STROKE = 2.0
 
 
 class Icon(Widget):

@@ -86,7 +86,7 @@ def test_the_view_says_where_the_caret_is() -> None:
 
 @pytest.mark.parametrize("method", list(Method))
 def test_both_layouts_have_the_same_keys(method: Method) -> None:
-    view = keyboard(method, translator("vi"))
+    view = keyboard(method, "vi", translator("vi"))
     rows = {button.target for row in view.rows for button in row}
     flowed = {button.target for button in view.keys}
     digits = {f"key-{digit}" for digit in "0123456789"}
