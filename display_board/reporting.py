@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from config.version import motcua_version
 from counter_server.contract.devices import DeviceSelf, HealthReport, PartReport, Program
 
 from .asking import AskedServer, Refused, ServerAway
@@ -52,7 +53,12 @@ class Reporter:
             self._woken.wait(self._every_s)
 
     def _report(self) -> None:
-        report = HealthReport(program=self._program, sent_at=datetime.now(UTC), parts=self._parts())
+        report = HealthReport(
+            program=self._program,
+            version=motcua_version(),
+            sent_at=datetime.now(UTC),
+            parts=self._parts(),
+        )
         try:
             known = self._server.tell(PATH, report, DeviceSelf)
         except (ServerAway, Refused):

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from counter_server.contract.devices import PartReport, Program
 from display_board.player.loudspeaker import Loudspeaker, command_of
 from display_board.player.memory import Memory
 from display_board.player.patience import CannotWork, Patience
 from display_board.player.program import Gear, Player
 from display_board.player.server import VoiceServer
+from display_board.reporting import Reporter
 
 from .of_server import of_server, token_of
 
@@ -34,10 +36,10 @@ _TROUBLES = {
     type=click.Path(file_okay=False, path_type=Path),
     help="Where it remembers what was said.",
 )
-def board(url: str, token_file: Path, zone: str, player: str | None, data: Path) -> None:
+def board(url: str, token_file: Path | None, zone: str, player: str | None, data: Path) -> None:
     """Read calls aloud on a computer with a loudspeaker, until SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    token = token_of(token_file)
+    token = token_of(url, token_file, Program.PLAYER)
     server = VoiceServer(url, token, zone)
     gear = Gear(
         server=server,
@@ -47,12 +49,22 @@ def board(url: str, token_file: Path, zone: str, player: str | None, data: Path)
         tell=click.echo,
     )
     announcer = Player(gear, Patience())
+    reporter = Reporter(server, Program.PLAYER, lambda: _parts(announcer, player))
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, lambda *_: announcer.end())
+    reporter.start()
     try:
         announcer.run()
     except CannotWork as trouble:
         raise click.ClickException(_TROUBLES.get(str(trouble), str(trouble))) from trouble
     finally:
+        reporter.end()
         announcer.end()
         server.close()
+
+
+def _parts(announcer: Player, player: str | None) -> tuple[PartReport, ...]:
+    command = command_of(player)
+    problem = "no_loudspeaker" if announcer.is_mute or not command else None
+    value = command[0][:40] if command else ""
+    return (PartReport(part="loudspeaker", problem=problem, driver="sound-player", value=value),)

@@ -6,6 +6,13 @@ from typing import Any, TypeVar
 
 import click
 
+from counter_server.contract.devices import PairingState, Program
+from counter_server.devices.rules import spaced
+from kiosk.pairing.client import PairingClient
+from kiosk.pairing.keeping import usual_file
+from kiosk.pairing.opening import keep, kept
+from kiosk.pairing.waiting import AGAIN_S, Looking, Machine, Scene, Showing, Waiter
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -15,10 +22,9 @@ def of_server(kind: str) -> Callable[[F], F]:
     def decorate(command: F) -> F:
         command = click.option(
             "--token-file",
-            required=True,
             metavar="FILE",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help=f"The file with the token of a {kind}.",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=f"The file that keeps the token of a {kind}; without one it is paired by a code.",
         )(command)
         return click.option(
             "--server", "url", required=True, metavar="URL", help="The server's address."
@@ -27,14 +33,45 @@ def of_server(kind: str) -> Callable[[F], F]:
     return decorate
 
 
-def token_of(file: Path) -> str:
-    """The token in a file; it is plain ASCII."""
-    token = file.read_bytes().strip()
-    if not token:
+def token_of(url: str, named: Path | None, program: Program, again_s: float = AGAIN_S) -> str:
+    """The token in the file; when there is no file yet, the one an officer gives it now."""
+    file = named or usual_file(program.value)
+    token = kept(file)
+    if not token and file.exists():
         raise click.ClickException("Tệp mã trống. / The token file is empty.")
-    if not token.isascii():
-        raise click.ClickException(
-            f"Tệp {file} không chứa mã thiết bị; tạo lại bằng: motcua device add.\n"
-            f"The file {file} holds no token; make it with: motcua device add."
-        )
-    return token.decode("ascii")
+    if not token:
+        token = _paired(url, program, again_s).token or ""
+        keep(file, token)
+    return token
+
+
+def _paired(url: str, program: Program, again_s: float) -> PairingState:
+    client = PairingClient(url)
+    try:
+        state = Waiter(client, Machine(program), _Said(url).say, again_s).wait()
+        assert state is not None  # nobody ends it but a signal
+        return state
+    finally:
+        client.close()
+
+
+class _Said:
+    """Says each thing once."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/")
+        self._last = ""
+
+    def say(self, scene: Scene) -> None:
+        words = self._words(scene)
+        if words != self._last:
+            click.echo(words, err=True)
+        self._last = words
+
+    def _words(self, scene: Scene) -> str:
+        match scene:
+            case Looking():
+                return f"Chưa thấy máy chủ, đang thử lại. / Server away, trying again: {self._url}"
+            case Showing(code):
+                where = f"{self._url}/admin/devices"
+                return f"Mã ghép / pairing code: {spaced(code)} -> {where}"

@@ -47,6 +47,11 @@ class Player:
         self._line = Line(0)
         self._late_s = 0
 
+    @property
+    def is_mute(self) -> bool:
+        """The last call that was to be heard was not."""
+        return self._speaker.is_mute
+
     def end(self) -> None:
         """Ends `run` at once, also from a signal handler."""
         self._patience.end()

@@ -22,6 +22,11 @@ class Speaker:
         self._loudspeaker = loudspeaker
         self._is_mute = False
 
+    @property
+    def is_mute(self) -> bool:
+        """The last call that was to be heard was not."""
+        return self._is_mute
+
     def say(self, announcement: Announcement) -> str | None:
         """`<seq> <text>`, with the reason in brackets when it was not heard.
 

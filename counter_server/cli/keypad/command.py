@@ -8,6 +8,9 @@ from queue import SimpleQueue
 import click
 
 from counter_server.cli.of_server import of_server, token_of
+from counter_server.contract.devices import PartReport, Program
+from display_board.asking import AskedServer
+from display_board.reporting import Reporter
 from hardware.keypads import KEYPAD_TYPES, KeypadType, open_keypad
 from hardware.keypads.keypad import Keypad
 from hardware.keypads.protocol import key_change
@@ -37,7 +40,7 @@ _TROUBLES = {
 @click.argument("address", metavar="ADDRESS")
 def keypad(
     url: str,
-    token_file: Path,
+    token_file: Path | None,
     counter: int,
     kind: str,
     changes: tuple[str, ...],
@@ -47,21 +50,33 @@ def keypad(
     """Call and serve from a keypad at a counter: a serial line or hid:///dev/input/..."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     happenings: SimpleQueue[Happening] = SimpleQueue()
-    server = Server(url, token_of(token_file))
+    token = token_of(url, token_file, Program.KEYPAD)
+    server = Server(url, token)
     _refuse_missing(address)
     device = _open(address, _type(kind, changes), baudrate, happenings)
     follower = Follower(server, counter, happenings.put)
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, lambda *_: happenings.put(Ended()))
     follower.start()
+    asked = AskedServer(url, token)
+    reporter = Reporter(asked, Program.KEYPAD, lambda: _parts(device, address))
+    reporter.start()
     click.echo(f"ready {address}")
     try:
         Desk(server, happenings, device.show).run()
     except CannotWork as trouble:
         raise click.ClickException(_TROUBLES.get(str(trouble), str(trouble))) from trouble
     finally:
+        reporter.end()
         follower.end()
+        asked.close()
         device.close()
+
+
+def _parts(device: Keypad, address: str) -> tuple[PartReport, ...]:
+    problem = None if device.wait_until_connected(0.0) else "keypad_away"
+    driver = "keypad-evdev" if address.startswith("hid://") else "keypad-serial"
+    return (PartReport(part="keypad", problem=problem, driver=driver, url=address),)
 
 
 def _refuse_missing(address: str) -> None:

@@ -30,11 +30,11 @@ _TROUBLES = {
 @click.command()
 @of_server("board")
 @layout_option
-def run(url: str, token_file: Path, layout: Path) -> None:
+def run(url: str, token_file: Path | None, layout: Path) -> None:
     """Show calls on LED displays, until SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     found = layout_of(layout)
-    token = token_of(token_file)
+    token = token_of(url, token_file, Program.LED)
     happenings: SimpleQueue[Happening] = SimpleQueue()
     server = AskedServer(url, token)
     health: dict[str, Health] = {}
