@@ -76,20 +76,22 @@ def _text(block: Text, width: int, scale: Scale) -> Laid:
 def _face(block: Text, width: int, scale: Scale) -> Face:
     size_px, least_px = scale.type_px(block.size), scale.least_type_px()
     if block.in_one_line:
-        whole = Line(tuple(words(block.text, Face(block.weight, size_px))))
+        whole = Line(tuple(words(block.text, Face.of(block.text, block.weight, size_px))))
         if whole.width > width:
             size_px = max(least_px, int(size_px * width / whole.width))
-    return Face(block.weight, size_px)
+    return Face.of(block.text, block.weight, size_px)
 
 
 def _pair(block: Pair, width: int, scale: Scale) -> Laid:
     size_px = scale.type_px(block.size)
-    label, value = Face(Weight.REGULAR, size_px), Face(block.weight, size_px)
+    label = Face.of(block.label, Weight.REGULAR, size_px)
+    value = Face.of(block.value, block.weight, size_px)
     names, values = words(block.label, label), words(block.value, value)
     together = wrapped(names + values, width)
     apart = wrapped(names, width) + wrapped(values, width)
     shortest = apart if len(apart) <= len(together) else together
-    return _lines(shortest, width, Align.LEFT, value)
+    face = label if label.is_wider and not value.is_wider else value
+    return _lines(shortest, width, Align.LEFT, face)
 
 
 def _lines(lines: Sequence[Line], width: int, align: Align, face: Face) -> Laid:
@@ -139,7 +141,7 @@ def _set_width(text: str, face: Face) -> float:
 
 def _badge(block: Badge, width: int, scale: Scale) -> Laid:
     pad_x, pad_y = scale.space_px(Space.M), scale.space_px(Space.XS)
-    face = Face(Weight.SEMIBOLD, scale.type_px(block.size))
+    face = Face.of(block.text, Weight.SEMIBOLD, scale.type_px(block.size))
     lines = balanced(words(block.text, face), width - 2 * pad_x)
     inner = round(max((line.width for line in lines), default=0.0))
     text = _lines(lines, inner, Align.CENTRE, face)

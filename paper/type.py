@@ -3,19 +3,32 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+from unicodedata import normalize
 
 from PIL import ImageFont
 
 from config.design import design
-from config.typefaces import EXTRABOLD, REGULAR, SEMIBOLD
+from config.typefaces import (
+    EXTRABOLD,
+    REGULAR,
+    SEMIBOLD,
+    WIDER_BOLD,
+    WIDER_REGULAR,
+    needs_wider,
+)
 
 from .blocks import Size, Space, Weight
 
 _FILES = {Weight.REGULAR: REGULAR, Weight.SEMIBOLD: SEMIBOLD, Weight.EXTRABOLD: EXTRABOLD}
+_WIDER = {
+    Weight.REGULAR: WIDER_REGULAR,
+    Weight.SEMIBOLD: WIDER_BOLD,
+    Weight.EXTRABOLD: WIDER_BOLD,
+}
 # The design is in pixels of 1/160 inch; thermal dots spread, and slips are read by old eyes.
 _DESIGN_DPI = 160
 _LARGER_ON_PAPER = 1.12
-_TALLEST = "ẨẪỖẴẶỰỆgy"
+_TALLEST = {False: "ẨẪỖẴẶỰỆgy", True: "ẨẪỖẴẶỰỆÊ\u0306gy"}  # by whether the face is the wider one
 
 
 @dataclass(frozen=True)
@@ -46,21 +59,27 @@ class Scale:
 
 
 @lru_cache(maxsize=64)
-def font(weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
+def font(weight: Weight, size_px: int, is_wider: bool = False) -> ImageFont.FreeTypeFont:
     """The font, opened once."""
-    return ImageFont.truetype(_FILES[weight], size_px)
+    return ImageFont.truetype((_WIDER if is_wider else _FILES)[weight], size_px)
 
 
 @dataclass(frozen=True)
 class Face:
-    """A weight at a size."""
+    """A weight at a size, in the typeface that has all letters of what is set in it."""
 
     weight: Weight
     size_px: int
+    is_wider: bool = False
+
+    @classmethod
+    def of(cls, text: str, weight: Weight, size_px: int) -> "Face":
+        """The face for a text, one for all of its words."""
+        return cls(weight, size_px, needs_wider(normalize("NFC", text)))
 
     @property
     def font(self) -> ImageFont.FreeTypeFont:
-        return font(self.weight, self.size_px)
+        return font(self.weight, self.size_px, self.is_wider)
 
     @property
     def ascent(self) -> int:
@@ -91,7 +110,7 @@ class Face:
 @lru_cache(maxsize=64)
 def _reach(face: Face) -> tuple[int, int]:
     """How far letters reach above and below the baseline."""
-    top, bottom = face.box(_TALLEST)[1::2]
+    top, bottom = face.box(_TALLEST[face.is_wider])[1::2]
     return ceil(-top), ceil(bottom) + 1
 
 
