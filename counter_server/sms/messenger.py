@@ -1,7 +1,6 @@
 """Goes round for every office whose messages are on, in the one process that holds the place."""
 
 import logging
-import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
+from counter_server.core.following import Following, end_all
 from counter_server.core.parts import Parts
 from hardware.sms import Gateway, GatewayTrouble
 
@@ -40,18 +40,7 @@ class Messenger:
         self._tidied = -TIDY_S
         self._seq = 0
         self._feed = parts.feeds.of(office_id)
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"sms-{office_id}", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def close(self) -> None:
-        self._closing.set()
-        self._feed.wake()
-
-    def join(self, timeout_s: float) -> None:
-        self._thread.join(timeout_s)
+        self.following = Following(self._feed, self._run, f"sms-{office_id}")
 
     def go_round(self) -> None:
         """Everything once: events, inbox, outbox, and what is too old to be kept."""
@@ -63,14 +52,14 @@ class Messenger:
             self._tidy(place)
 
     def _run(self) -> None:
-        while not self._closing.is_set() and not self._feed.is_closed:
+        while not self.following.is_over:
             signal = self._feed.signal()
             try:
                 self.go_round()
             except Exception as error:
                 self._say_failed(error)
             signal.wait(self._look_s)
-            self._closing.wait(GATHER_S)
+            self.following.rest(GATHER_S)
 
     def _say_failed(self, error: Exception) -> None:
         """Kind and place only: the words of a database's error hold numbers and messages."""
@@ -112,7 +101,7 @@ class Messenger:
     def _tidy(self, place: Place) -> None:
         """Masks until nothing is left that is too old, whether messages are on or off."""
         before = self._parts.clock() - timedelta(days=place.settings.keep_days)
-        while not self._closing.is_set():
+        while not self.following.is_over:
             with self._parts.works.begin(self._office_id) as work:
                 if not mask_before(work, before):
                     break
@@ -125,10 +114,7 @@ class Messengers:
     def __init__(self, parts: Parts, offices: Sequence[int]) -> None:
         self._all = [Messenger(parts, office_id) for office_id in offices]
         for each in self._all:
-            each.start()
+            each.following.start()
 
     def close(self, timeout_s: float = 2.0) -> None:
-        for each in self._all:
-            each.close()
-        for each in self._all:
-            each.join(timeout_s)
+        end_all((each.following for each in self._all), timeout_s)

@@ -1,10 +1,10 @@
 """One webhook's lane: its events one after another, so that a dead receiver holds up no other."""
 
 import logging
-import threading
 import time
 
 from counter_server.contract.events import Entry
+from counter_server.core.following import Following
 from counter_server.core.offices import office
 from counter_server.core.parts import Parts
 
@@ -43,22 +43,20 @@ class Lane:
         self._look_s = look_s
         self._feed = parts.feeds.of(told.office_id)
         self._receiver = Receiver(timeout_s)
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"webhook-{told.id}", daemon=True)
-        self._thread.start()
+        self._following = Following(self._feed, self._run, f"webhook-{told.id}")
+        self._following.start()
 
     @property
     def is_over(self) -> bool:
-        return self._closing.is_set() or self._feed.is_closed
+        return self._following.is_over
 
     def close(self) -> None:
         """Breaks off what is under way: it was not delivered and is told again later."""
-        self._closing.set()
+        self._following.close()
         self._receiver.cut()
-        self._feed.wake()
 
     def join(self, timeout_s: float) -> None:
-        self._thread.join(timeout_s)
+        self._following.join(timeout_s)
 
     def _run(self) -> None:
         while not self.is_over:
@@ -66,18 +64,18 @@ class Lane:
                 self._step()
             except Exception:
                 _log.exception("a webhook failed", extra={"webhook": self._id})
-                self._closing.wait(_REST_S)
+                self._following.rest(_REST_S)
         self._receiver.close()
 
     def _step(self) -> None:
         entry = self._next()
         told = self._read()
         if told is None or told.standing.is_paused:
-            self._closing.set()
+            self._following.close()
         elif entry is None:
             self._keep_place(told)
         elif rest_s := pause_s(told.standing, self._parts.clock()):
-            self._closing.wait(min(rest_s, self._look_s))
+            self._following.rest(min(rest_s, self._look_s))
         elif not self.is_over:
             self._tell(told, entry)
 

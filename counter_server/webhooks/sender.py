@@ -3,6 +3,7 @@
 import logging
 import threading
 
+from counter_server.core.following import end_all
 from counter_server.core.parts import Parts
 
 from . import queries
@@ -30,11 +31,7 @@ class Sender:
         """Ends at once; what was under way is told again at the next start."""
         self._closing.set()
         self._thread.join(timeout_s)
-        lanes = list(self._lanes.values())
-        for lane in lanes:
-            lane.close()
-        for lane in lanes:
-            lane.join(timeout_s)
+        end_all(self._lanes.values(), timeout_s)
 
     def _run(self) -> None:
         while not self._closing.is_set():

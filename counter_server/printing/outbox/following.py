@@ -1,11 +1,11 @@
 """Follows the event logs of the offices and hands each printer its jobs."""
 
 import logging
-import threading
 from collections.abc import Sequence
 
 from counter_server.contract.events import Entry, PrintChanged, PrinterChanged
 from counter_server.contract.printing import JobState
+from counter_server.core.following import Following, end_all
 from counter_server.core.parts import Parts
 from counter_server.printing import actions, queries
 from counter_server.printing.content import filler
@@ -51,10 +51,7 @@ class Outbox:
 
     def close(self, timeout_s: float = 2.0) -> None:
         """Ends at once; paper that is just coming out is waited for, a little."""
-        for follower in self._followers:
-            follower.close()
-        for follower in self._followers:
-            follower.join(timeout_s)
+        end_all(self._followers, timeout_s)
 
 
 class _Follower:
@@ -71,32 +68,26 @@ class _Follower:
         self._fill = fill
         self._look_s = look_s
         self._lanes: dict[int, Lane] = {}
-        self._closing = threading.Event()
-        self._thread = threading.Thread(
-            target=self._run, name=f"print-outbox-{office_id}", daemon=True
-        )
-        self._thread.start()
+        self._following = Following(self._feed, self._run, f"print-outbox-{office_id}")
+        self._following.start()
 
     def close(self) -> None:
-        self._closing.set()
-        self._feed.wake()
+        self._following.close()
         for lane in list(self._lanes.values()):
             lane.close()
 
     def join(self, timeout_s: float) -> None:
-        self._thread.join(timeout_s)
-        for lane in list(self._lanes.values()):
-            lane.close()
-            lane.join(timeout_s)
+        self._following.join(timeout_s)
+        end_all(self._lanes.values(), timeout_s)
 
     def _run(self) -> None:
         picture(SLIP, 576)  # opens the fonts, so that the day's first visitor does not wait
-        while not self._is_over:
+        while not self._following.is_over:
             try:
                 self._follow(self._recovered())
             except Exception:
                 _log.exception("print outbox failed", extra={"office": self._office_id})
-                self._closing.wait(_REST_S)
+                self._following.rest(_REST_S)
 
     def _recovered(self) -> int:
         """Takes up what a stop left behind; the place in the log to go on from."""
@@ -112,7 +103,7 @@ class _Follower:
 
     def _follow(self, seq: int) -> None:
         kept = seq
-        while not self._is_over:
+        while not self._following.is_over:
             signal = self._feed.signal()
             frames = self._feed.after(seq)
             for frame in frames:
@@ -121,7 +112,7 @@ class _Follower:
             if seq - kept >= PLACE_EVERY:
                 actions.keep_place(self._works, self._office_id, seq)
                 kept = seq
-            if not frames and not self._is_over:
+            if not frames and not self._following.is_over:
                 signal.wait()
 
     def _handle(self, entry: Entry) -> None:
@@ -150,7 +141,7 @@ class _Follower:
             return queries.is_awaited(connection, self._office_id, device)
 
     def _hand_on(self, job: Job) -> None:
-        if job.printer_id is not None and not self._closing.is_set():
+        if job.printer_id is not None and not self._following.is_over:
             self._lane(job.printer_id).put(job.id)
 
     def _lane(self, printer_id: int) -> Lane:
@@ -164,7 +155,3 @@ class _Follower:
                 self._look_s,
             )
         return self._lanes[printer_id]
-
-    @property
-    def _is_over(self) -> bool:
-        return self._closing.is_set() or self._feed.is_closed

@@ -4,10 +4,10 @@ It stands apart from the hot path: issuing and calling only write their events, 
 """
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Sequence
 
+from counter_server.core.following import Following, end_all
 from counter_server.core.parts import Parts
 
 from .releasing import release_bound
@@ -32,26 +32,17 @@ class Attendant:
         self._timed = timed
         self._looked = time.monotonic() - LOOK_S
         self._feed = parts.feeds.of(office_id)
-        self._closing = threading.Event()
-        name = f"attendant-{office_id}"
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        self._closing.set()
-        self._feed.wake()
-
-    def join(self, timeout_s: float) -> None:
-        self._thread.join(timeout_s)
+        self.following = Following(self._feed, self._run, f"attendant-{office_id}")
+        self.following.start()
 
     def _run(self) -> None:
-        while not self._closing.is_set() and not self._feed.is_closed:
+        while not self.following.is_over:
             signal = self._feed.signal()
             for task in self._due():
                 self._do(task)
-            if not self._closing.is_set():
+            if not self.following.is_over:
                 signal.wait(LOOK_S)
-                self._closing.wait(GATHER_S)
+                self.following.rest(GATHER_S)
 
     def _due(self) -> Sequence[Task]:
         if time.monotonic() - self._looked < LOOK_S:
@@ -74,7 +65,4 @@ class Attendants:
         self._all = [Attendant(parts, office_id, of_queue, timed) for office_id in offices]
 
     def close(self, timeout_s: float = 2.0) -> None:
-        for each in self._all:
-            each.close()
-        for each in self._all:
-            each.join(timeout_s)
+        end_all((each.following for each in self._all), timeout_s)
