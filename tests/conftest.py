@@ -7,13 +7,24 @@ from hypothesis import HealthCheck, settings
 
 from counter_server.core.database import Database
 from tests.support.databases import new_database
+from tests.support.hurry import hurry, work_in_memory
 from tests.support.offices import TestOffice, sample_office
+
+work_in_memory()
 
 # A busy machine fails no test: what matters is what is found, not how fast.
 settings.register_profile(
     "motcua", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("motcua")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_a_hurry() -> Iterator[None]:
+    """Many applications are made and many people sign in: each as cheaply as it can be."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        hurry(monkeypatch)
+        yield
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -10,7 +10,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 from sqlalchemy import select
 
 from counter_server.contract.appointments import AppointmentState, CheckInRequest
-from counter_server.core.database import Base, Database, sqlite_url
+from counter_server.core.database import Database, sqlite_url
 from counter_server.core.errors import Refused
 from counter_server.queue.appointments import actions, queries
 from counter_server.queue.appointments.checking_in import check_in
@@ -44,7 +44,6 @@ class AppointmentMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.database = Database(sqlite_url(Path(self.folder.name)))
-        Base.metadata.create_all(self.database.engine)
         self.office = sample_office(self.database)
         self.model: dict[int, dict] = {}
         self.touches = 0

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from counter_server.accounts.actions import add_device
 from counter_server.contract.tickets import TicketRequest
-from counter_server.core.database import Base, Database, sqlite_url
+from counter_server.core.database import Database, sqlite_url
 from counter_server.core.who import DeviceKind
 from counter_server.queue.tables import TicketRow
 from kiosk.gateway import ServerAway
@@ -59,7 +59,6 @@ class Cuts(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name)
         self.database = Database(sqlite_url(path))
-        Base.metadata.create_all(self.database.engine)
         self.hall = a_hall(self.database)
         works, office = self.hall.office.parts.works, self.hall.office.id
         second = add_device(works, office, kind=DeviceKind.KIOSK, name="kiosk 2")

@@ -10,7 +10,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import TicketRequest, TicketState, TransferRequest
-from counter_server.core.database import Base, Database, sqlite_url
+from counter_server.core.database import Database, sqlite_url
 from counter_server.core.errors import Refused
 from counter_server.core.event_log import entries_after
 from counter_server.queue import actions, queries, reviving
@@ -49,7 +49,6 @@ class QueueMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.database = Database(sqlite_url(Path(self.folder.name)))
-        Base.metadata.create_all(self.database.engine)
         self.office = sample_office(self.database)
         self.states: dict[int, TicketState] = {}
         self.at: dict[int, int] = {}

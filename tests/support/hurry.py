@@ -1,0 +1,70 @@
+"""What tests may do faster than an office does: nothing here changes what an answer is.
+
+An office starts once and runs for months; a test run makes a thousand applications, each with
+the same routes and templates, and signs hundreds of people in.
+"""
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+from werkzeug.routing import Rule
+
+from counter_server.accounts import passwords
+from tests.support.cluster import ROOMY
+
+OF_AN_OFFICE = passwords._hasher
+Builder = Callable[..., tuple[str, str]]
+_CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+class _Memory(BytecodeCache):
+    """Templates compiled once per process; the bucket's checksum is that of the source."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get((bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+def work_in_memory() -> None:
+    """Files of tests stand in memory where there is room: a commit waits for no disk."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > ROOMY:
+        os.environ.setdefault("TMPDIR", str(memory))
+        tempfile.tempdir = None
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cheap passwords, templates and routes compiled once, and fewer rounds of the collector."""
+    monkeypatch.setattr(passwords, "_hasher", _CHEAP)
+    monkeypatch.setattr(Flask, "jinja_options", {"bytecode_cache": _Memory()})
+    monkeypatch.setattr(Rule, "_compile_builder", _remembering(Rule._compile_builder))
+    gc.set_threshold(20_000, 20, 20)  # as the server's workers have it
+
+
+def _remembering(compile_builder: Callable[[Rule, bool], Builder]) -> Callable[..., Builder]:
+    """What builds a rule's address depends on the rule alone, and gets it anew at each call."""
+    built: dict[object, Builder] = {}
+
+    def remembered(rule: Rule, append_unknown: bool = True) -> Builder:
+        key = (append_unknown, rule.rule, tuple(rule._trace), repr(rule.defaults))
+        if key not in built:
+            built[key] = compile_builder(rule, append_unknown)
+        return built[key]
+
+    return remembered
