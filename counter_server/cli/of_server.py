@@ -33,22 +33,39 @@ def of_server(kind: str) -> Callable[[F], F]:
     return decorate
 
 
-def token_of(url: str, named: Path | None, program: Program, again_s: float = AGAIN_S) -> str:
-    """The token in the file; when there is no file yet, the one an officer gives it now."""
+def token_of(
+    url: str,
+    named: Path | None,
+    program: Program,
+    again_s: float = AGAIN_S,
+    show: Callable[[Scene], None] | None = None,
+) -> str:
+    """The token in the file; when there is no file yet, the one an officer gives it now.
+
+    `show`: where the code hangs, beside the terminal.
+    """
     file = named or usual_file(program.value)
     token = kept(file)
     if not token and file.exists():
         raise click.ClickException("Tệp mã trống. / The token file is empty.")
     if not token:
-        token = _paired(url, program, again_s).token or ""
+        token = _paired(url, program, again_s, show).token or ""
         keep(file, token)
     return token
 
 
-def _paired(url: str, program: Program, again_s: float) -> PairingState:
-    client = PairingClient(url)
+def _paired(
+    url: str, program: Program, again_s: float, show: Callable[[Scene], None] | None
+) -> PairingState:
+    client, said = PairingClient(url), _Said(url)
+
+    def tell(scene: Scene) -> None:
+        said.say(scene)
+        if show:
+            show(scene)
+
     try:
-        state = Waiter(client, Machine(program), _Said(url).say, again_s).wait()
+        state = Waiter(client, Machine(program), tell, again_s).wait()
         assert state is not None  # nobody ends it but a signal
         return state
     finally:

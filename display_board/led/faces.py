@@ -26,6 +26,16 @@ def faces(hall: Hall, layout: Layout, now: datetime, here: datetime) -> dict[str
     }
 
 
+def code_faces(layout: Layout, code: str) -> dict[str, Showing]:
+    """The code by which this machine is paired, where it fits; half a code helps nobody."""
+    return {
+        display.name: Showing(
+            (Line(code if 0 < len(code) <= display.columns else plain(display.cut)),)
+        )
+        for display in layout.displays
+    }
+
+
 def is_cut_off(hall: Hall, layout: Layout, now: datetime) -> bool:
     """Whether the displays say that what they know is old; a short cut is nobody's business."""
     if not hall.is_known:

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -10,14 +11,17 @@ import click
 from counter_server.cli.of_server import of_server, token_of
 from counter_server.contract.devices import Program
 from display_board.asking import AskedServer
+from display_board.led.faces import code_faces
 from display_board.led.following import Follower
 from display_board.led.happenings import Ended, Happening
 from display_board.led.health import parts
-from display_board.led.opening import OnHealth
+from display_board.led.layout import Layout
+from display_board.led.opening import Wall
 from display_board.led.program import Boards
 from display_board.player.patience import CannotWork, Patience
 from display_board.reporting import Reporter
 from hardware.led import Health
+from kiosk.pairing.waiting import Scene, Showing
 
 from .layouts import layout_of, layout_option, wall_of
 
@@ -34,12 +38,13 @@ def run(url: str, token_file: Path | None, layout: Path) -> None:
     """Show calls on LED displays, until SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     found = layout_of(layout)
-    token = token_of(url, token_file, Program.LED)
     happenings: SimpleQueue[Happening] = SimpleQueue()
+    standing = _Standing()
+    wall = wall_of(found, standing.tell)
+    token = token_of(url, token_file, Program.LED, show=_hanging(wall, found.layout))
     server = AskedServer(url, token)
-    health: dict[str, Health] = {}
-    reporter = Reporter(server, Program.LED, lambda: parts(found.layout, {**health}))
-    wall = wall_of(found, _telling(health, reporter))
+    reporter = Reporter(server, Program.LED, lambda: parts(found.layout, {**standing.health}))
+    standing.on_change = reporter.changed
     follower = Follower(server, token, happenings.put, Patience())
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, lambda *_: happenings.put(Ended()))
@@ -57,12 +62,26 @@ def run(url: str, token_file: Path | None, layout: Path) -> None:
         server.close()
 
 
-def _telling(health: dict[str, Health], reporter: Reporter) -> OnHealth:
-    """Keeps, prints and reports what is told of a display."""
+class _Standing:
+    """Keeps and prints how the displays stand; who reports it comes later."""
 
-    def tell(name: str, state: Health) -> None:
-        health[name] = state
+    def __init__(self) -> None:
+        self.health: dict[str, Health] = {}
+        self.on_change: Callable[[], None] | None = None
+
+    def tell(self, name: str, state: Health) -> None:
+        self.health[name] = state
         click.echo(f"{name} {state.value}")
-        reporter.changed()
+        if self.on_change:
+            self.on_change()
 
-    return tell
+
+def _hanging(wall: Wall, layout: Layout) -> Callable[[Scene], None]:
+    """The code by which this machine is paired hangs on its displays."""
+
+    def hang(scene: Scene) -> None:
+        code = scene.code if isinstance(scene, Showing) else ""
+        for name, face in code_faces(layout, code).items():
+            wall.show(name, face)
+
+    return hang

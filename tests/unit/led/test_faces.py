@@ -7,7 +7,7 @@ from counter_server.contract import events
 from counter_server.contract.board import Board
 from counter_server.contract.office import CounterState
 from display_board.led import hall as rules
-from display_board.led.faces import LIVELY_S, QUIET_S, percent_at, wait_s
+from display_board.led.faces import LIVELY_S, QUIET_S, code_faces, percent_at, wait_s
 from tests.unit.led.halls import Room, a_layout, called, cancelled, recalled, serving
 
 
@@ -21,6 +21,19 @@ def room() -> Room:
 def test_before_the_server_is_there_displays_say_that_they_are_cut_off():
     room = Room()
     assert (room.shows("one"), room.shows("over")) == (["Mat ket noi"], ["----"])
+
+
+def test_a_pairing_code_hangs_where_it_fits_and_nowhere_else():
+    layout = a_layout()
+    (over,) = layout.bus[1].display
+    small = msgspec.structs.replace(over, columns=4)
+    layout = msgspec.structs.replace(
+        layout,
+        bus=(layout.bus[0], msgspec.structs.replace(layout.bus[1], display=(small,))),
+    )
+    shown = {name: each.lines[0].text for name, each in code_faces(layout, "K7M4PX").items()}
+    assert shown == {"one": "K7M4PX", "three": "K7M4PX", "over": "----"}
+    assert code_faces(layout, "")["one"].lines[0].text == "Mat ket noi"
 
 
 def test_an_idle_hall_is_greeted_without_marks(room):
