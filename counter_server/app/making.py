@@ -22,6 +22,7 @@ from counter_server.core.parts import Parts, parts_for
 from counter_server.core.waking import waker_for
 from counter_server.core.which_office import HOSTS, OfficeInAddress, hosts_of
 from counter_server.devices.api import devices_api
+from counter_server.devices.board_pages import board_pair_pages
 from counter_server.devices.pages import devices_pages
 from counter_server.dossiers.api import dossiers_api
 from counter_server.dossiers.pages import dossiers_pages
@@ -88,6 +89,7 @@ _PAGES = (
     catalog_pages,
     dossiers_pages,
     lookup_pages,
+    board_pair_pages,
     board_pages,
     health,
     metrics,

@@ -12,7 +12,7 @@ HOME = "/admin/boards"
 MAIN = "main"
 MAIN_NAME = Name(vi="Bảng chính", en="Main board")
 # Words that stand at a zone's place in an address, on the wall or in the administration.
-RESERVED = frozenset({MAIN, "static", "media", "version", "new", "emergency"})
+RESERVED = frozenset({MAIN, "static", "media", "version", "new", "emergency", "pair"})
 MOST_ZONES = 40
 CODE_LENGTH = 36
 

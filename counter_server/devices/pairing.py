@@ -18,6 +18,7 @@ from counter_server.core.errors import N_, Busy, NotFound, Refused
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
 
+from .board_pages import board_address
 from .registry import Standing
 from .rules import GOOD_FOR, POLL_EVERY_S, new_code, tidy_code, token_of
 from .tables import PairingRow
@@ -111,14 +112,11 @@ def state_of(parts: Parts, secret: str) -> PairingState:
         if connection.execute(first).rowcount:
             known = update(DeviceRow).where(device).values(token_hash=token_hash(token))
             connection.execute(known)
-        found = connection.execute(
-            select(DeviceRow.name, DeviceRow.zone, DeviceRow.token_hash, DeviceRow.is_active).where(
-                device
-            )
-        ).one()
+        found = connection.execute(select(DeviceRow.__table__).where(device)).one()
+        zone = board_address(connection, found.office_id, found.zone)
     if found.token_hash != token_hash(token) or not found.is_active:
         raise _unknown_secret()  # it was given another token since, or was switched off
-    return PairingState(is_paired=True, token=token, name=found.name, zone=found.zone)
+    return PairingState(is_paired=True, token=token, name=found.name, zone=zone)
 
 
 def _by_chance() -> str:

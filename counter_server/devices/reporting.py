@@ -13,6 +13,7 @@ from counter_server.core.upsert import insert_or
 from counter_server.core.who import Device
 from counter_server.core.work import Work
 
+from .board_pages import board_address
 from .rules import REPORT_EVERY_S
 from .tables import DeviceHealthRow
 
@@ -79,6 +80,6 @@ def _known(work: Work, device: Device) -> DeviceSelf:
         name=device.name,
         kind=device.kind.value,
         place=row.place,
-        zone=row.zone,
+        zone=board_address(work.connection, device.office_id, row.zone),
         every_s=REPORT_EVERY_S,
     )
