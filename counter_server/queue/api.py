@@ -26,7 +26,7 @@ from counter_server.core.streaming import event_stream
 from counter_server.core.who import Act, Device, DeviceKind, Person
 
 from . import actions, queries, reviving
-from .classes import offered_classes, priority_classes
+from .classes import offered_classes, priority_classes, refuse_without_check_in
 from .explaining import explained
 from .issuing import issue_ticket
 from .kiosks.rules import refuse_paused
@@ -101,6 +101,7 @@ def _tickets(api: Api, parts: Parts) -> None:
             "quota_reached",
             "numbers_used_up",
             "unknown_priority",
+            "needs_check_in",
             "wrong_language",
             "kiosk_paused",
         ),
@@ -108,6 +109,7 @@ def _tickets(api: Api, parts: Parts) -> None:
     )
     def issue(actor: Who, body: TicketRequest) -> Reply:
         refuse_paused(actor)
+        refuse_without_check_in(actor, body.priority)
         device_id = actor.id if isinstance(actor, Device) else None
         ticket, is_new = issue_ticket(parts, actor.office_id, body, idempotency_key(), device_id)
         return Reply(ticket, 201 if is_new else 200)

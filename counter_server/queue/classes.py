@@ -3,7 +3,9 @@
 from sqlalchemy import Connection, bindparam, select
 
 from counter_server.contract.office import Name, PriorityClass
+from counter_server.core.errors import N_, Invalid
 from counter_server.core.prepared import Prepared
+from counter_server.core.who import Device, DeviceKind, Person
 
 from .policy import ORDINARY
 from .tables import PriorityClassRow
@@ -29,6 +31,18 @@ def offered_classes(connection: Connection, office_id: int) -> tuple[PriorityCla
     """Those a kiosk lets its visitors choose from."""
     classes = priority_classes(connection, office_id)
     return tuple(each for each in classes if each.code != BY_CHECK_IN)
+
+
+def refuse_without_check_in(actor: Device | Person, code: str | None) -> None:
+    """`Invalid` needs_check_in: a kiosk asks for the class of appointments by checking in."""
+    is_kiosk = isinstance(actor, Device) and actor.kind is DeviceKind.KIOSK
+    if is_kiosk and code == BY_CHECK_IN:
+        raise Invalid(
+            "needs_check_in",
+            N_("Diện đã hẹn giờ trước chỉ có khi nhận lịch hẹn."),
+            N_("Quét mã hẹn, hoặc gõ số điện thoại đã đăng ký hẹn."),
+            field="priority",
+        )
 
 
 def all_classes(connection: Connection, office_id: int) -> tuple[PriorityClass, ...]:

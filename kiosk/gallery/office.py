@@ -73,11 +73,6 @@ OFFICE = Office(
             Name(vi="Người có công với cách mạng", en="Person of merit to the revolution"),
             Name(vi="Và thân nhân liệt sĩ", en="And relatives of martyrs"),
         ),
-        _priority(
-            "appointment",
-            Name(vi="Đã hẹn giờ trước", en="With an appointment"),
-            Name(vi="Đến đúng khung giờ đã hẹn", en="Arriving within the hour agreed"),
-        ),
     ),
     public_url="http://192.0.2.10:8080",
 )

@@ -59,6 +59,13 @@ def test_a_wrong_request_for_a_number_is_told_why(script, body, status, code):
     assert problem["detail"]
 
 
+def test_a_kiosk_gets_the_class_of_appointments_by_check_in_only(office, client):
+    kiosk = device(office, client, "kiosk")
+    answer = kiosk.post("/tickets", {"service": "A", "priority": "appointment"})
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "needs_check_in")
+    assert kiosk.get("/services").get_json()[0]["waiting"] == 0
+
+
 def test_a_malformed_body_is_told_and_issues_nothing(script):
     headers = {**script.headers(), "Idempotency-Key": "touch-0001"}
     answer = script.client.post("/api/v1/tickets", data=b'{"service": "A"', headers=headers)
