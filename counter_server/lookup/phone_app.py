@@ -28,7 +28,8 @@ def add_app_files(pages: Blueprint) -> None:
         answer.headers["Cache-Control"] = _A_DAY
         return answer
 
-    @pages.get("/<any(t, h):kind>/<token>/worker.js")
+    @pages.get("/t/<token>/worker.js", defaults={"kind": "t"})
+    @pages.get("/h/<token>/worker.js", defaults={"kind": "h"})
     def worker(kind: str, token: str) -> Response:
         answer = Response(_WORKER.read_bytes(), mimetype="text/javascript")
         answer.headers["Cache-Control"] = "no-cache"

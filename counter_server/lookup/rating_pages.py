@@ -46,7 +46,8 @@ def add_rating_pages(pages: Blueprint, parts: Parts) -> None:
     """`/t/<token>/rating`, `/h/<token>/rating`: the faces, and what was thought."""
     throttle = lookup_throttle()
 
-    @pages.get("/<any(t, h):kind>/<token>/rating")
+    @pages.get("/t/<token>/rating", defaults={"kind": "t"})
+    @pages.get("/h/<token>/rating", defaults={"kind": "h"})
     def rating(kind: str, token: str) -> AnyResponse:
         with parts.database.read() as connection:
             subject = _subject(connection, kind, token)
@@ -54,7 +55,8 @@ def add_rating_pages(pages: Blueprint, parts: Parts) -> None:
                 return redirect(f"/{kind}/{token}", 303)
             return Response(_page(connection, subject, f"/{kind}/{token}"))
 
-    @pages.post("/<any(t, h):kind>/<token>/rating")
+    @pages.post("/t/<token>/rating", defaults={"kind": "t"})
+    @pages.post("/h/<token>/rating", defaults={"kind": "h"})
     def rate_it(kind: str, token: str) -> AnyResponse:
         throttle.take(request.remote_addr or "", parts.clock())
         with parts.database.read() as connection:
