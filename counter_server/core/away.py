@@ -2,24 +2,20 @@
 
 import sqlite3
 
-import psycopg
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
-_OF_A_DRIVER = (psycopg.OperationalError, psycopg.InterfaceError, sqlite3.OperationalError)
 # SQLite says what is wrong with a statement by the same error as a full disk.
 _OF_A_STATEMENT = ("no such ", "syntax error", "has no column", "ambiguous", "already exists")
 
 
 def is_database_away(error: BaseException) -> bool:
-    """True where the same request may go well later; prepared statements raise a driver's own."""
+    """True where the same request may go well later."""
     if isinstance(error, NoConnectionLeft):
         return True
-    if isinstance(error, DBAPIError):
-        if error.connection_invalidated:
-            return True
-        return isinstance(error, OperationalError | InterfaceError) and _is_of_database(error.orig)
-    return isinstance(error, _OF_A_DRIVER) and _is_of_database(error)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, OperationalError | InterfaceError) and _is_of_database(error.orig)
 
 
 def _is_of_database(error: BaseException | None) -> bool:

@@ -6,6 +6,7 @@ caching, fresh compilation. A prepared statement is the same statement, written 
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 Values = Mapping[str, object]
 _Turn = Callable[[Any], Any]
+_CHANGED, _FIRST, _ALL = attrgetter("rowcount"), methodcaller("fetchone"), methodcaller("fetchall")
 
 
 class Prepared:
@@ -28,26 +30,18 @@ class Prepared:
 
     def run(self, connection: Connection, values: Values) -> int:
         """For what it does; how many rows it changed."""
-        cursor = self._of(connection.dialect).execute(connection, values)
-        changed = int(cursor.rowcount)
-        cursor.close()
-        return changed
+        return int(self._of(connection.dialect).execute(connection, values, _CHANGED))
 
     def row(self, connection: Connection, values: Values) -> Any:
         """The first row; None when there is none."""
         ready = self._of(connection.dialect)
-        cursor = ready.execute(connection, values)
-        row = cursor.fetchone()
-        cursor.close()
+        row = ready.execute(connection, values, _FIRST)
         return None if row is None else ready.read(row)
 
     def rows(self, connection: Connection, values: Values) -> list[Any]:
         """All rows."""
         ready = self._of(connection.dialect)
-        cursor = ready.execute(connection, values)
-        rows = [ready.read(row) for row in cursor.fetchall()]
-        cursor.close()
-        return rows
+        return [ready.read(row) for row in ready.execute(connection, values, _ALL)]
 
     def one(self, connection: Connection, values: Values) -> Any:
         """The only value of the only row."""
@@ -92,13 +86,17 @@ class _Ready:
         ]
         self._row: Any = _row_type([column.key for column in selected])
 
-    def execute(self, connection: Connection, values: Values) -> Any:
+    def execute(self, connection: Connection, values: Values, fetch: _Turn) -> Any:
+        """What `fetch` takes off the cursor; SQLite may fail as late as there."""
         driver: Any = connection.connection.driver_connection
         bound = self._bound(values)
         try:
-            return driver.execute(self._text, bound)
+            cursor = driver.execute(self._text, bound)
+            found = fetch(cursor)
+            cursor.close()
         except connection.dialect.loaded_dbapi.Error as error:
-            raise _as_usual(error, self._text, connection) from error
+            raise as_usual(error, self._text, connection) from error
+        return found
 
     def read(self, row: Sequence[Any]) -> Any:
         if self._row is None:
@@ -121,7 +119,7 @@ class _Ready:
         }
 
 
-def _as_usual(error: Exception, text: str, connection: Connection) -> Exception:
+def as_usual(error: Exception, text: str, connection: Connection) -> Exception:
     """The driver's error as SQLAlchemy's, which is what callers catch; it tells no values."""
     dialect: Any = connection.dialect
     is_cut = dialect.is_disconnect(error, connection.connection.driver_connection, None)

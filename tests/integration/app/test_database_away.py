@@ -5,7 +5,7 @@ import sqlite3
 
 import psycopg
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from counter_server.app import create_app
 from counter_server.core.answers import problem_of
@@ -70,17 +70,23 @@ def test_a_person_sees_our_page(client, path):
         psycopg.InterfaceError("the connection is closed"),
         sqlite3.OperationalError("database or disk is full"),
         sqlite3.OperationalError("database is locked"),
-        OperationalError("SELECT 1", {}, sqlite3.OperationalError("disk I/O error")),
+        sqlite3.OperationalError("disk I/O error"),
     ],
     ids=str,
 )
 def test_what_a_driver_says_of_its_database_is_told_as_busy(app, error):
     with app.test_request_context("/"):
-        problem = problem_of(error)
+        problem = problem_of(as_sqlalchemy_says(error))
     assert (problem.status, problem.code) == (503, "database_away")
 
 
 def test_a_missing_table_is_a_fault_of_the_server(app):
     with app.test_request_context("/"):
-        problem = problem_of(sqlite3.OperationalError("no such table: ticket"))
+        missing = sqlite3.OperationalError("no such table: ticket")
+        problem = problem_of(as_sqlalchemy_says(missing))
     assert (problem.status, problem.code) == (500, "server_fault")
+
+
+def as_sqlalchemy_says(error: Exception) -> DBAPIError:
+    kind = InterfaceError if isinstance(error, psycopg.InterfaceError) else OperationalError
+    return kind("SELECT 1", {}, error)

@@ -1,8 +1,8 @@
 """What the database tells of a failed statement."""
 
 import pytest
-from sqlalchemy import bindparam, column, select, table, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import bindparam, column, func, literal_column, select, table, text
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from counter_server.core.prepared import Prepared
 
@@ -30,3 +30,10 @@ def test_who_reads_beyond_the_end_leaves_nothing_open(database):
         assert connection.execute(text("SELECT 1")).scalar() == 1
     with pytest.raises(Exception, match="closed"):
         driver.execute("SELECT 1")
+
+
+def test_what_fails_as_late_as_its_rows_fails_as_any_other(sqlite):
+    numbers = text("(SELECT 1 AS x UNION ALL SELECT -9223372036854775808)")
+    late = Prepared(lambda _: select(func.abs(literal_column("x"))).select_from(numbers))
+    with sqlite.read() as connection, pytest.raises(OperationalError, match="overflow"):
+        late.rows(connection, {})

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from counter_server.core.together import Together
 
@@ -148,6 +148,18 @@ def test_a_commit_that_fails_is_told_to_all_and_the_line_goes_on(hall):
     hall.note("C")
     assert hall.words() == ["C"]
     assert hall.told == ["C"]
+
+
+def test_who_cannot_join_hears_it_as_of_any_other_statement(hall):
+    def cut_and_join() -> None:
+        hall.together._connection.connection.driver_connection.close()
+        with pytest.raises(DBAPIError, match="SAVEPOINT"):
+            hall.note("B")
+
+    hall.others = [cut_and_join]
+    with pytest.raises(DBAPIError):
+        hall.note("A")
+    assert hall.words() == []
 
 
 def test_a_crowd_of_threads_loses_nothing(sqlite):
