@@ -1,5 +1,6 @@
 """`python -m kiosk`: the kiosk of one office."""
 
+import os
 import re
 import signal
 import sys
@@ -94,7 +95,7 @@ def main(
     if place["printer"] and place["data"] is None:
         raise click.UsageError("--printer: --data ?")
     prepare(Glass(*size, is_fullscreen=fullscreen, dpi=place["dpi"], rotation=int(rotate)))
-    from .opening import Place, open_kiosk
+    from .opening import BEGIN_ANEW, Place, open_kiosk
     from .pairing.opening import token_for
 
     token = token_for(server, token_file, place["language"], place["dpi"], place["inches"])
@@ -111,6 +112,8 @@ def main(
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, lambda *_: app.end())
     app.run()
+    if app.exit_code == BEGIN_ANEW:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     sys.exit(app.exit_code)
 
 

@@ -1,7 +1,6 @@
 """Tells the server how this kiosk finds itself: scanner, own printer, memory, clock, version."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Event, Thread
 
@@ -20,10 +19,14 @@ _FIRST_S = 2.0  # so that what is just being opened is not told as missing
 
 
 class HealthTeller:
-    """Nobody waits for it; what a server that is away does not hear is told the next time."""
+    """Nobody waits for it; what a server that is away does not hear is told the next time.
+
+    `refused` is told, on its thread, when the kiosk's token is no longer good.
+    """
 
     def __init__(self, tell: Tell) -> None:
         self.parts: list[Part] = []
+        self.refused: Callable[[], None] = lambda: None
         self._tell = tell
         self._every_s = _EVERY_S
         self._is_due = Event()
@@ -55,9 +58,17 @@ class HealthTeller:
         self._is_due.wait(_FIRST_S)
         while not self._is_over:
             self._is_due.clear()
-            with suppress(ServerAway, Refused):
-                self._every_s = max(_LEAST_S, self._tell(self.report()).every_s)
+            self._tell_once()
             self._is_due.wait(self._every_s)
+
+    def _tell_once(self) -> None:
+        try:
+            self._every_s = max(_LEAST_S, self._tell(self.report()).every_s)
+        except ServerAway:
+            return
+        except Refused as refused:
+            if refused.problem.code == "token_wrong":
+                self.refused()
 
 
 def scanner_part(url: str, is_here: Callable[[], bool]) -> Part:

@@ -21,6 +21,9 @@ from .scanners import listen_to_keyboard, listen_to_serial
 from .typing.words import ToneStyle
 from .welcome_pictures import welcome_pictures
 
+# Not the exit code of a process: the program begins once more, to be paired again.
+BEGIN_ANEW = -1
+
 
 @dataclass(frozen=True)
 class Place:
@@ -79,6 +82,7 @@ def _tell_health(app: KioskApp, gateway: Gateway, place: Place) -> None:
         teller.parts.append(memory_part(lambda: gateway.copies.hall is not None, gateway.untold))
         if place.printer:
             teller.parts.append(printer_part(place.printer, gateway.printer_problem))
+    teller.refused = lambda: app.leave(BEGIN_ANEW)
     app.beginnings.append(teller.begin)
     app.endings.insert(0, teller.close)
 

@@ -21,7 +21,7 @@ from .device_pages import HOME, add_device_pages
 from .driver_pages import add_driver_pages
 from .findings import Finding, Level
 from .pair_pages import add_pair_pages
-from .view import MESSAGES, PRINTERS, Group, groups_of, messages_card, printer_card
+from .view import MESSAGES, PRINTERS, Group, group, groups_of, messages_card, printer_card, unwell
 
 _LEVELS = {"good": Level.GOOD, "warn": Level.WARN, "bad": Level.BAD}
 _A_DAY = timedelta(hours=20)
@@ -33,12 +33,12 @@ def devices_pages(parts: Parts, version: str) -> Blueprint:
 
     @pages.get("")
     def registry() -> str:
-        return render("admin/devices.html", groups=_groups(office_of(parts), version))
+        return _page("devices", office_of(parts), version)
 
     @pages.get("/now")
     def now() -> str:
         """The live part alone, for the page's script."""
-        return render("admin/devices-now.html", groups=_groups(office_of(parts), version))
+        return _page("devices-now", office_of(parts), version)
 
     @pages.get("/events")
     def events() -> Response:
@@ -48,6 +48,11 @@ def devices_pages(parts: Parts, version: str) -> Blueprint:
     add_driver_pages(pages, parts)
     add_device_pages(pages, parts)
     return pages
+
+
+def _page(template: str, here: Office, version: str) -> str:
+    groups = _groups(here, version)
+    return render(f"admin/{template}.html", groups=groups, unwell=unwell(groups))
 
 
 def _groups(here: Office, version: str) -> list[Group]:
@@ -61,14 +66,14 @@ def _groups(here: Office, version: str) -> list[Group]:
     groups = groups_of(devices, at, version, moment, _)
     if printers:
         cards = (printer_card(each, f"/admin/printers/{id_}", _) for id_, each in printers)
-        groups.append(Group(_(PRINTERS), tuple(cards)))
+        groups.append(group(_(PRINTERS), cards))
     if mends := mends_of(messenger, messages, at):
         found = tuple(
             Finding(_LEVELS[each.tone], each.words, each.todo, {"count": each.count}, "modem")
             for each in mends
         )
         card = messages_card(found, "/admin/sms", messenger.settings.folder, _)
-        groups.append(Group(_(MESSAGES), (card,)))
+        groups.append(group(_(MESSAGES), (card,)))
     return groups
 
 

@@ -1,6 +1,6 @@
 """The registry as an administrator reads it: groups of cards in words; pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,13 +14,13 @@ from .findings import Finding, Level, in_words
 from .judging import of_device, of_part, of_printer
 
 KIND_WORDS = {
-    DeviceKind.KIOSK: N_("Ki-ốt"),
+    DeviceKind.KIOSK: N_("Máy ki-ốt"),
     DeviceKind.DESK: N_("Quầy, bàn phím gọi số"),
     DeviceKind.BOARD: N_("Bảng, loa"),
     DeviceKind.SCRIPT: N_("Phần mềm khác"),
 }
 PROGRAM_WORDS = {
-    Program.KIOSK: N_("Ki-ốt"),
+    Program.KIOSK: N_("Máy ki-ốt"),
     Program.BOARD: N_("Bảng gọi số"),
     Program.PLAYER: N_("Loa đọc số"),
     Program.LED: N_("Bảng LED"),
@@ -29,7 +29,7 @@ PROGRAM_WORDS = {
 }
 PART_WORDS = {
     "scanner": N_("Máy quét"),
-    "printer": N_("Máy in"),
+    "printer": N_("Máy in phiếu"),
     "screen": N_("Màn hình"),
     "loudspeaker": N_("Loa"),
     "keypad": N_("Bàn phím"),
@@ -43,6 +43,7 @@ LEVEL_WORDS = {
     Level.BAD: N_("Hỏng"),
 }
 TONES = {Level.OFF: "", Level.GOOD: "good", Level.WARN: "warn", Level.BAD: "bad"}
+_ORDER = ("bad", "warn", "good", "")
 PRINTERS, MESSAGES = N_("Máy in"), N_("Tin nhắn")
 _GROUPS = (
     (DeviceKind.KIOSK, N_("Ki-ốt")),
@@ -102,15 +103,27 @@ def groups_of(
     """The machines with a token, by what they are for; empty groups are left out."""
     cards = {kind: [each for each in devices if each.kind == kind] for kind, _title in _GROUPS}
     return [
-        Group(_(title), tuple(_card(each, at, version, moment, _) for each in cards[kind]))
+        group(_(title), [_card(each, at, version, moment, _) for each in cards[kind]])
         for kind, title in _GROUPS
         if cards[kind]
     ]
 
 
+def group(title: str, cards: Iterable[Card]) -> Group:
+    """What is not well comes first, what is switched off last."""
+    return Group(title, tuple(sorted(cards, key=lambda card: _ORDER.index(card.tone))))
+
+
+def unwell(groups: Iterable[Group]) -> int:
+    """How many need somebody's hand."""
+    return sum(card.tone in ("bad", "warn") for each in groups for card in each.cards)
+
+
 def printer_card(printer: PrinterFact, link: str, _: Translate) -> Card:
     """A printer of the server."""
-    card = Card(printer.name, link, _(PRINTERS), address=printer.url)
+    scheme = printer.url.partition(":")[0]
+    driver = f"printer-{'cups' if scheme == 'ipp' else scheme}"
+    card = Card(printer.name, link, driver, address=printer.url)
     return _stood(card, (of_printer(printer),), _)
 
 

@@ -15,6 +15,7 @@ from counter_server.devices.pages import devices_pages
 from counter_server.devices.pair_pages import MOST_WRONG
 from counter_server.devices.reporting import keep_report
 from counter_server.printing import actions
+from tests.support.bare_office import an_office
 from tests.support.pages_app import pages_app, post, sign_in
 from tests.unit.devices.test_judging import VERSION
 
@@ -171,6 +172,17 @@ def test_only_an_administrator_sees_devices(office, client):
     assert {other.get(each).status_code for each in paths} == {303}
     sign_in(other, "nguyen uu", PASSWORD)
     assert {other.get(each).status_code for each in paths} == {403}
+
+
+def test_a_device_of_another_office_is_nobodys_here(office, client):
+    other = an_office(office.parts.database, "dak-doa")
+    add_device(office.parts.works, other, kind=DeviceKind.KIOSK, name="ki-ốt xa")
+    assert "ki-ốt xa" not in text(client)
+    assert client.get(f"{HOME}/1").status_code == 404
+    begun = a_code(office)
+    page = f"{HOME}/pair?code={begun.code}"
+    refused = post(client, f"{HOME}/pair", page=page, code=begun.code, instead_of="1")
+    assert refused.status_code == 404
 
 
 def test_what_was_tried_and_what_never_was_is_told(client):

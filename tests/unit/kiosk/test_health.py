@@ -5,7 +5,8 @@ from threading import Event
 import pytest
 
 from counter_server.contract.devices import DeviceSelf, HealthReport, Program
-from kiosk.gateway import ServerAway
+from counter_server.contract.problems import ProblemDetails
+from kiosk.gateway import Refused, ServerAway
 from kiosk.health import HealthTeller, memory_part, printer_part, scanner_part
 
 KNOWN = DeviceSelf(name="ki-ốt 1", kind="kiosk", place="", zone="", every_s=60)
@@ -55,3 +56,16 @@ def test_a_server_that_is_away_is_told_again_when_a_part_changes():
     assert heard.wait(10)
     teller.close()
     assert len(told) == 2
+
+
+def test_a_kiosk_whose_token_is_no_longer_good_says_so():
+    def tell(_: HealthReport) -> DeviceSelf:
+        raise Refused(ProblemDetails(code="token_wrong", status=401, title="", detail=""))
+
+    heard = Event()
+    teller = HealthTeller(tell)
+    teller.refused = heard.set
+    teller.soon()
+    teller.begin()
+    assert heard.wait(10)
+    teller.close()
