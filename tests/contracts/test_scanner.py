@@ -11,7 +11,8 @@ import pytest
 from hardware.ports import ScannerTrouble
 from hardware.scanning import SerialScanner
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
-from hardware.simulators.scanner import SimulatedScanner, serve_pty, serve_tcp
+from hardware.simulators.scanner import SimulatedScanner
+from hardware.simulators.talking import serve_pty, serve_tcp
 
 CARD = "064190001234||NGUYỄN THỊ ƯU|05031990|Nữ|Thôn Đồng Ỗ, xã Chư Sê, Gia Lai|01082024||||"
 

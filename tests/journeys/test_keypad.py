@@ -10,7 +10,8 @@ from counter_server.accounts.actions import add_device
 from counter_server.cli.demo.processes import DidNotStart, Program, start_server
 from counter_server.cli.opening import installation
 from counter_server.core.who import DeviceKind
-from hardware.simulators.keypad import SimulatedKeypad, serve_pty
+from hardware.simulators.keypad import SimulatedKeypad
+from hardware.simulators.talking import serve_pty
 
 PATIENCE_S = 20.0
 

@@ -13,7 +13,8 @@ from hardware.keypads import KEYPAD_TYPES, Command, Digit, Key, KeypadType, open
 from hardware.keypads.evdev import code_of, key_event
 from hardware.keypads.keypad import Keypad
 from hardware.keypads.wires import HidWire
-from hardware.simulators.keypad import SimulatedKeypad, serve_pty, serve_tcp
+from hardware.simulators.keypad import SimulatedKeypad
+from hardware.simulators.talking import serve_pty, serve_tcp
 
 ASCII, NUMPAD = KEYPAD_TYPES["motcua-ascii"], KEYPAD_TYPES["numpad"]
 AWAY = "away"
