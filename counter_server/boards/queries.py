@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from counter_server.contract.board import Board, BoardCall, BoardCounter
 from counter_server.contract.office import Name
@@ -15,7 +15,8 @@ from counter_server.contract.zones import ZoneSettings
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.offices import first_office_id, office_by_code, office_names
 from counter_server.queue import queries as queue_queries
-from counter_server.queue.tables import CounterRow, ServiceRow, TicketRow
+from counter_server.queue.emergencies import emergencies
+from counter_server.queue.tables import CounterRow, ServiceRow
 
 from .rules import KIND_OF, MAIN, MAIN_NAME, MediaKind, Zone, address_of
 from .tables import BoardMediaRow, BoardZoneRow
@@ -91,6 +92,7 @@ def board_of(connection: Connection, place: Place, at: datetime) -> Board:
         board,
         calls=_calls(connection, place, at),
         counters=_counters(connection, place.office_id),
+        helps=tuple(each.counter_number for each in emergencies(connection, place.office_id, at)),
     )
 
 
@@ -156,44 +158,14 @@ def _settings(plain: object) -> ZoneSettings:
 
 def _calls(connection: Connection, place: Place, at: datetime) -> tuple[BoardCall, ...]:
     day = queue_queries.today(connection, place.office_id, at)
-    wanted = (
-        select(
-            TicketRow.label,
-            TicketRow.called_at,
-            TicketRow.calls,
-            TicketRow.state,
-            CounterRow.number,
-            ServiceRow.code,
-        )
-        .join(CounterRow, CounterRow.id == TicketRow.counter_id)
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(
-            TicketRow.office_id == place.office_id,
-            TicketRow.day == day,
-            TicketRow.called_at.is_not(None),
-            *_of_zone(place.zone.settings),
-        )
-        .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
-        .limit(KEPT_CALLS)
-    )
-    return tuple(_call(row) for row in connection.execute(wanted))
+    only = _of_zone(place.zone.settings)
+    return queue_queries.last_calls(connection, place.office_id, day, KEPT_CALLS, *only)
 
 
-def _of_zone(settings: ZoneSettings) -> Sequence[Any]:
+def _of_zone(settings: ZoneSettings) -> Sequence[ColumnElement[bool]]:
     counters = [CounterRow.number.in_(settings.counters)] if settings.counters else []
     services = [ServiceRow.code.in_(settings.services)] if settings.services else []
     return [*counters, *services]
-
-
-def _call(row: Any) -> BoardCall:
-    return BoardCall(
-        number=row.label,
-        counter_number=row.number,
-        service=row.code,
-        at=row.called_at,
-        calls=row.calls,
-        being_called=row.state == "called",
-    )
 
 
 def _counters(connection: Connection, office_id: int) -> tuple[BoardCounter, ...]:

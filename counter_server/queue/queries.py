@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.office import Counter, CounterState, Name
@@ -210,7 +210,7 @@ def board(connection: Connection, office_id: int, at: datetime) -> Board:
     return Board(
         seq=last_seq(connection, office_id),
         at=at,
-        calls=_last_calls(connection, office_id, day),
+        calls=last_calls(connection, office_id, day, BOARD_CALLS),
         services=tuple(
             BoardService(
                 code=each.code,
@@ -224,7 +224,10 @@ def board(connection: Connection, office_id: int, at: datetime) -> Board:
     )
 
 
-def _last_calls(connection: Connection, office_id: int, day: date) -> tuple[BoardCall, ...]:
+def last_calls(
+    connection: Connection, office_id: int, day: date, most: int, *only: ColumnElement[bool]
+) -> tuple[BoardCall, ...]:
+    """The last calls of a day, newest first; `only` those of some counters and services."""
     rows = connection.execute(
         select(
             TicketRow.label,
@@ -240,9 +243,10 @@ def _last_calls(connection: Connection, office_id: int, day: date) -> tuple[Boar
             TicketRow.office_id == office_id,
             TicketRow.day == day,
             TicketRow.called_at.is_not(None),
+            *only,
         )
         .order_by(TicketRow.called_at.desc(), TicketRow.id.desc())
-        .limit(BOARD_CALLS)
+        .limit(most)
     )
     return tuple(
         BoardCall(
