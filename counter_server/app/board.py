@@ -16,6 +16,8 @@ from counter_server.contract.events import (
     BoardChanged,
     CounterChanged,
     DayOpened,
+    EmergencyAnswered,
+    EmergencyRaised,
     Entry,
     TicketCancelled,
     TicketEvent,
@@ -34,7 +36,15 @@ from display_board.page.files import THEMES
 from .board_view import board_html, plain_html
 
 _FOREVER = "public, max-age=31536000, immutable"
-_SHOWN = TicketEvent | CounterChanged | BoardChanged | DayOpened | AnnouncementMade
+_SHOWN = (
+    TicketEvent
+    | CounterChanged
+    | BoardChanged
+    | DayOpened
+    | AnnouncementMade
+    | EmergencyRaised
+    | EmergencyAnswered
+)
 
 
 def board_pages(parts: Parts) -> Blueprint:

@@ -36,10 +36,14 @@ class BoardCounter(Shape, frozen=True):
 
 
 class Board(Shape, frozen=True):
-    """`seq` is the last event in it: follow `/api/v1/events` from there. Calls: newest first."""
+    """`seq` is the last event in it: follow `/api/v1/events` from there. Calls: newest first.
+
+    `helps`: numbers of the counters that call for help, longest first.
+    """
 
     seq: int
     at: datetime
     calls: tuple[BoardCall, ...]
     services: tuple[BoardService, ...]
     counters: tuple[BoardCounter, ...] = ()
+    helps: tuple[int, ...] = ()

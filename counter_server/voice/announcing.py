@@ -14,7 +14,7 @@ from counter_server.core.parts import Parts
 
 from . import queries, rules
 from .espeak import NoVoice
-from .rules import Call, Message, Zone
+from .rules import Call, Heard, Help, Zone
 from .settings import VoiceSettings
 from .store import words_folder
 from .studio import Studio
@@ -62,7 +62,7 @@ class Announcer:
         connection: Connection,
         office_id: int,
         settings: VoiceSettings,
-        what: Call | Message,
+        what: Heard,
         waiting: int = 0,
     ) -> list[Spoken]:
         """The sentences in their order."""
@@ -109,12 +109,14 @@ class Announcer:
         office_id: int,
         settings: VoiceSettings,
         pack: Pack,
-        what: Call | Message,
+        what: Heard,
     ) -> tuple[Part, ...]:
         speech = self.studio.speech
         if isinstance(what, Call):
             name = queries.counter_name(connection, office_id, what.counter, pack.language)
             return speech.say_call(pack, what.number, what.counter, name, settings.manner)
+        if isinstance(what, Help):
+            return speech.say_help(pack, what.counter)
         if what.text:  # somebody typed it, in the office's own language
             return speech.say_text(what.text) if pack.language == FIRST_LANGUAGE else ()
         return speech.say_message(pack, what.name)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from counter_server.contract.events import (
     AnnouncementMade,
+    EmergencyRaised,
     Event,
     TicketCalled,
     TicketRecalled,
@@ -45,11 +46,21 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Help:
+    """A counter calls for help."""
+
+    counter: int
+
+
+@dataclass(frozen=True)
 class Message:
     """One of the packs' messages by its name, or words that somebody typed."""
 
     name: str
     text: str = ""
+
+
+Heard = Call | Help | Message
 
 
 def state_of(settings: VoiceSettings, office: str, zone: str) -> VoiceState:
@@ -67,10 +78,12 @@ def reads(settings: VoiceSettings, zone: str, who: str) -> bool:
     return settings.readers.get(zone, Reader.BOTH) in _READS[who]
 
 
-def what_of(event: Event) -> Call | Message | None:
+def what_of(event: Event) -> Heard | None:
     """What an event lets be heard; None: nothing."""
     if isinstance(event, AnnouncementMade):
         return Message(event.message, event.text)
+    if isinstance(event, EmergencyRaised):
+        return Help(event.counter_number)
     if isinstance(event, TicketUndone) and event.state != "called":
         return None
     return Call(event.number, event.counter_number) if isinstance(event, _CALLS) else None
@@ -84,9 +97,9 @@ def is_of(event: Event, zone: Zone) -> bool:
     return has_counter and (not zone.services or event.service in zone.services)
 
 
-def volume_of(settings: VoiceSettings, here: datetime, what: Call | Message) -> int:
+def volume_of(settings: VoiceSettings, here: datetime, what: Heard) -> int:
     """The volume at the office's wall-clock time; the first span that fits counts."""
-    if isinstance(what, Message) and what.name in ALWAYS_HEARD:
+    if isinstance(what, Help) or (isinstance(what, Message) and what.name in ALWAYS_HEARD):
         return settings.volume
     minute = here.hour * 60 + here.minute
     fitting = (

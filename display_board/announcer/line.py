@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from counter_server.contract.events import (
     AnnouncementMade,
     DayOpened,
+    EmergencyRaised,
     Entry,
     Event,
     TicketCalled,
@@ -97,6 +98,8 @@ def _after(line: Line, seq: int, event: Event, is_late: bool) -> Line:
             return _withdrawn(line, event.number)
         case AnnouncementMade():
             return _joined(line, Turn("", (seq,)), is_late)
+        case EmergencyRaised():
+            return _first(line, Turn("", (seq,)), is_late)
         case DayOpened():
             return replace(line, turns=(), withdrawn=line.withdrawn + len(line.turns))
         case _:
@@ -116,6 +119,12 @@ def _joined(line: Line, turn: Turn, is_late: bool) -> Line:
     if is_late:
         return replace(line, late=line.late + 1)
     return replace(line, turns=(*line.turns, turn))
+
+
+def _first(line: Line, turn: Turn, is_late: bool) -> Line:
+    """Help is called before all visitors."""
+    joined = _joined(line, turn, is_late)
+    return joined if is_late else replace(line, turns=(turn, *line.turns))
 
 
 def _withdrawn(line: Line, number: str) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from config.voice import MESSAGES, Pack
 from counter_server.contract.voice import Group, Hall, Manner, Needed, Part
 
-from .saying import PLAINLY, say_call, say_counter, say_message, say_number
+from .saying import PLAINLY, say_call, say_counter, say_help, say_message, say_number
 
 _DIGITS = "0123456789"
 # Numbers that together use every word of counting up to 999.
@@ -34,6 +34,8 @@ def _groups(pack: Pack, hall: Hall, manner: Manner) -> Iterator[tuple[Group, Ite
     yield Group.NUMBER, numbers
     for message in MESSAGES:
         yield Group.MESSAGE, say_message(pack, message)
+    for number, _name in counters[:1]:
+        yield Group.MESSAGE, say_help(pack, number)
 
 
 def _numbers(pack: Pack, manner: Manner, counters: Iterable[int]) -> list[Part]:

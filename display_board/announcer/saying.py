@@ -52,6 +52,11 @@ def say_message(pack: Pack, message: str) -> tuple[Part, ...]:
     return _filled(pack.messages.get(message, ""), {})
 
 
+def say_help(pack: Pack, counter: int) -> tuple[Part, ...]:
+    """A counter that calls for help; empty when the pack has no words for it."""
+    return _filled(pack.messages.get("help", ""), {"counter": say_counter(pack, counter)})
+
+
 def say_text(text: str) -> tuple[Part, ...]:
     """Words that somebody typed, as one part."""
     tidy = " ".join(text.split())

@@ -42,6 +42,7 @@ class BoardView:
     is_closed: bool
     opening: Texts
     emergency: Texts
+    help: Texts
     ticker: Texts
     snapshot: str
     media: str
@@ -106,6 +107,7 @@ def board_page(
         is_closed=_is_closed(settings, here, calls),
         opening=_message(settings.opening, tongues),
         emergency=_message(settings.emergency, tongues),
+        help=_help(board, tongues),
         ticker=_message(settings.ticker, tongues),
         snapshot=to_json(board).decode(),
         media=to_json(dict(shown.media)).decode(),
@@ -160,6 +162,13 @@ def _services(
 
 def _is_closed(settings: ZoneSettings, here: datetime, calls: tuple[BoardCall, ...]) -> bool:
     return rules.is_closed(settings.hours, here, calls[0].at if calls else None)
+
+
+def _help(board: Board, languages: tuple[str, ...]) -> Texts:
+    """Which counters call for help; empty when none does."""
+    counters = ", ".join(map(str, board.helps))
+    told = words(languages)["help"] if counters else ()
+    return tuple(Text(each.language, each.words.format(counters=counters)) for each in told)
 
 
 def _message(name: Name, tongues: tuple[str, ...]) -> Texts:

@@ -69,6 +69,8 @@ def _said(_: Translate) -> dict[str, str]:
         "closed": _("Ngoài giờ làm việc"),
         "hours": _("Giờ làm việc"),
         "emergency": _("Thông báo khẩn"),
+        "help": _("Quầy {counters} cần hỗ trợ"),
+        "mute": _("Màn hình này không phát tiếng"),
         "media": _("Hình ảnh của bộ phận"),
         "news": _("Thông báo"),
     }

@@ -40,12 +40,14 @@ def _used() -> Iterator[Figure]:
         program = Program("use", ["tests.benchmarks.kiosk_use"], Path(name) / "use.log", SCREEN)
         seen = json.loads(program.line(HOUR_TIMEOUT_S))
         program.end()
-    yield Figure("kiosk: memory before an hour of use", seen["before"], "MB")
-    yield Figure(
-        "kiosk: memory after an hour of use", seen["after"], "MB", seen["after"] / seen["before"]
-    )
-    yield Figure("kiosk: frame while nothing moves", seen["still"], "ms")
-    yield Figure("kiosk: frame while typing", seen["typing"], "ms", seen["typing"] / seen["still"])
+    before, after, frame_ms = seen["before"], seen["after"], seen["frame_ms"]
+    for what, unit in (("memory", "MB"), ("textures", ""), ("threads", ""), ("handles", "")):
+        yield Figure(f"kiosk: {what} before an hour of use", before[what], unit)
+        ratio = after[what] / before[what]
+        yield Figure(f"kiosk: {what} after an hour of use", after[what], unit, ratio)
+    yield Figure("kiosk: frame while nothing moves", frame_ms["still"], "ms")
+    ratio = frame_ms["typing"] / frame_ms["still"]
+    yield Figure("kiosk: frame while typing", frame_ms["typing"], "ms", ratio)
 
 
 class _Bare:

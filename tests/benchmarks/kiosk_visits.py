@@ -118,9 +118,16 @@ def visit(stage: Stage, number: int) -> None:
             stage.happen(OpenTickets(), GoHome(), Finish())
 
 
-def megabytes() -> float:
+def held() -> dict[str, float]:
+    """What an hour must not make more of."""
     gc.collect()
-    return psutil.Process().memory_info().rss / 1e6
+    process = psutil.Process()
+    return {
+        "memory": process.memory_info().rss / 1e6,
+        "textures": sum(type(each).__name__ == "Texture" for each in gc.get_objects()),
+        "threads": process.num_threads(),
+        "handles": process.num_fds(),
+    }
 
 
 def frame_ms(stage: Stage, *happenings: object) -> float:
@@ -137,17 +144,19 @@ def frame_ms(stage: Stage, *happenings: object) -> float:
     return sorted(taken)[len(taken) // 2]
 
 
-def used(visits: int) -> dict[str, float]:
-    """Megabytes before and after, milliseconds of a frame while typing and while nothing moves."""
+def used(visits: int) -> dict[str, dict[str, float]]:
+    """What is held before and after; milliseconds of a frame while typing and of a still one."""
     make_ready()
     stage = Stage()
     for number in range(max(6, visits // 4)):  # what is kept on purpose is filled: faces, glyphs
         visit(stage, number)
-    before = megabytes()
+        drawn()
+    before = held()
     for number in range(visits):
         visit(stage, number)
-    after = megabytes()
+        drawn()
+    after = held()
     stage.happen(OpenProcedures())
     typing = frame_ms(stage, *(PressKey(key) for key in QUERY))
     still = frame_ms(stage, *(None for _ in QUERY))
-    return {"before": before, "after": after, "typing": typing, "still": still}
+    return {"before": before, "after": after, "frame_ms": {"typing": typing, "still": still}}

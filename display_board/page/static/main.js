@@ -7,6 +7,7 @@ import { drawBack, drawCall, drawClock, drawCut, drawWaiting, pulse } from "./dr
 import { dress, page } from "./dress.js";
 import { keepFitting } from "./fit.js";
 import { Follower } from "./follow.js";
+import { drawHelp, helpsAfter } from "./help.js";
 import { Media } from "./media.js";
 import { tellHealth } from "./paired.js";
 import { drawSide } from "./side.js";
@@ -29,6 +30,7 @@ let settings = page.settings();
 // The boards of a hall do not all ask in the same second.
 const whim = Math.floor(Math.random() * WAITS_S);
 let state = fromBoard(page.snapshot(), MOST_KEPT);
+let helps = page.snapshot().helps || [];
 
 const follower = new Follower(page.eventsUrl(), page.snapshotUrl(), {
   seq: () => state.seq,
@@ -39,6 +41,7 @@ const follower = new Follower(page.eventsUrl(), page.snapshotUrl(), {
   skip: (seq) => { state = Object.assign({}, state, { seq: Math.max(seq, state.seq) }); },
   snapshot: (board, date) => {
     clock.set(date);
+    helped(board.helps || []);
     become(fromBoard(board, MOST_KEPT));
   },
   cut: () => drawCut(clock.time()),
@@ -84,7 +87,13 @@ function rest(call) {
   if (!rested.is) media.showAfter(settings.rest_s, !hasBegun);
 }
 
+function helped(counters) {
+  helps = counters;
+  drawHelp(helps);
+}
+
 function heard(event) {
+  helped(helpsAfter(helps, event));
   const isOurs = event.kind === "board_changed" && (!event.zone || event.zone === page.zone());
   if (isOurs && !page.isPreview()) redress();
 }
@@ -105,6 +114,7 @@ function dressed() {
 }
 
 function begin() {
+  drawHelp(helps);
   keepFitting();
   media.begin(settings, page.media(), clock);
   moveTicker();

@@ -45,6 +45,7 @@ const RULES = {
   ticket_transferred: withdrawn,
   ticket_reassigned: withdrawn,
   announcement_made: (line, seq, event, isLate) => joined(line, "", seq, isLate),
+  emergency_raised: first,
   day_opened: (line) =>
     changed(line, { turns: [], withdrawn: line.withdrawn + line.turns.length }),
 };
@@ -61,6 +62,12 @@ function called(line, seq, event, isLate) {
 function joined(line, number, seq, isLate) {
   if (isLate) return changed(line, { late: line.late + 1 });
   return changed(line, { turns: line.turns.concat({ number, seqs: [seq] }) });
+}
+
+// Help is called before all visitors.
+function first(line, seq, event, isLate) {
+  if (isLate) return changed(line, { late: line.late + 1 });
+  return changed(line, { turns: [{ number: "", seqs: [seq] }].concat(line.turns) });
 }
 
 // Who has nothing to do at the counter any more is not sent there.

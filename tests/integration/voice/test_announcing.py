@@ -3,7 +3,7 @@
 import pytest
 
 from counter_server.app.voice import voice_on_boards
-from counter_server.contract.events import AnnouncementMade, TicketIssued
+from counter_server.contract.events import AnnouncementMade, EmergencyRaised, TicketIssued
 from counter_server.contract.voice import Manner
 from counter_server.voice import espeak
 from counter_server.voice.actions import announce
@@ -98,6 +98,13 @@ def test_the_volume_changes_with_the_hour(voice):
         told = voice.say(called())
         heard.append((told["volume"], told["silent"]))
     assert heard == [(70, ""), (0, "quiet"), (70, ""), (20, ""), (20, "")]
+
+
+def test_a_counter_that_calls_for_help_is_heard_also_in_a_quiet_hour(voice):
+    voice.set(volume=90, spans=(VolumeSpan(since="00:00", until="23:59", volume=0),))
+    told = voice.say(EmergencyRaised(counter=3, counter_number=3))
+    assert told["text"].startswith("Xin chú ý Quầy số ba cần hỗ trợ")
+    assert (told["volume"], told["silent"]) == (90, "")
 
 
 def test_who_must_leave_the_room_hears_it_in_a_quiet_hour(voice):
