@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, request
 from sqlalchemy import Connection, select
 
-from config.words import FIRST_LANGUAGE, translator
+from config.words import translator
 from counter_server.catalog.public import wording
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketState
-from counter_server.core.answers import VISIT_LANGUAGE, language
+from counter_server.core.answers import language
 from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.event_log import last_seq
@@ -26,6 +26,7 @@ from counter_server.queue.tables import CounterRow, ServiceRow
 from .not_yet import NotYet, not_yet, said_of
 from .phone_app import head, manifest
 from .rating_pages import FACES
+from .visit_language import speak_as
 from .waiting import Said, said
 from .watching import watch_ticket
 
@@ -112,8 +113,7 @@ def _found(connection: Connection, token: str, at: datetime) -> Found | None:
     found = ticket_by_token(connection, token, at=at) if is_readable else None
     if found is None:
         return None
-    if found[1].language != FIRST_LANGUAGE:
-        g.setdefault(VISIT_LANGUAGE, found[1].language)
+    speak_as(found[1])
     return Found(*found)
 
 

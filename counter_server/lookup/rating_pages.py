@@ -22,6 +22,7 @@ from counter_server.queue.ratings.rules import REASON_WORDS
 from .phone_app import head
 from .rating import nothing_to_rate, rate, token_in
 from .throttle import lookup_throttle
+from .visit_language import speak_as
 
 FACES = (
     N_("Rất không hài lòng"),
@@ -106,6 +107,7 @@ def _visit(connection: Connection, token: str) -> Subject | None:
     if found is None:
         return None
     office_id, ticket = found
+    speak_as(ticket)
     is_over = ticket.state is TicketState.FINISHED
     return Subject(
         office_id, ticket.number, is_over, is_visit_rated(connection, office_id, ticket.id)

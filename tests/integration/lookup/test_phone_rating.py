@@ -5,6 +5,9 @@ import re
 import pytest
 from sqlalchemy import select
 
+from counter_server.contract.tickets import TicketRequest
+from counter_server.queue.actions import call_chosen, finish, start_serving
+from counter_server.queue.issuing import issue_ticket
 from counter_server.queue.ratings.tables import RatingRow
 from tests.support.hall import a_hall
 from tests.support.phone_scenes import PhoneScenes
@@ -61,6 +64,16 @@ def test_without_a_face_nothing_is_sent(hall, scenes, stars):
 def test_what_is_not_over_or_is_rated_leads_back(hall, scenes, state):
     answer = hall.client().get(f"{scenes[state]}/rating")
     assert (answer.status_code, answer.location) == (303, scenes[state])
+
+
+def test_a_rating_is_asked_for_in_the_language_of_the_visit(hall):
+    office, request = hall.office, TicketRequest(service="F", language="en", print=False)
+    ticket, _ = issue_ticket(office.parts, office.id, request, "touch-0001", None)
+    call_chosen(office.parts, office.id, 5, ticket.id)
+    start_serving(office.parts, office.id, 5)
+    finish(office.parts, office.id, 5)
+    page = ticket.status_url.removeprefix("http://hall.test")
+    assert '<html lang="en"' in hall.client().get(f"{page}/rating").text
 
 
 def test_a_visit_that_is_not_over_cannot_be_rated(hall, scenes):
