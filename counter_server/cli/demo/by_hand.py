@@ -59,8 +59,8 @@ class HallByHand:
         self.stage = Stage()
         self._closes: list[Callable[[], object]] = []
 
-    def open(self) -> None:
-        """Everything runs and its addresses are told."""
+    def open(self) -> Screen:
+        """Everything runs and its addresses are told; the screen of it all."""
         wish = self._wish
         printer = PrinterPiece(self._folder, wish.language, self.stage.changed)
         has_printer = Device.PRINTER in wish.devices
@@ -84,6 +84,7 @@ class HallByHand:
             self.stage.add(Device.PRINTER, printer)
         self._ends.callback(self._close_devices)
         self._start_devices(opened, furniture, counter)
+        return screen
 
     def _close_devices(self) -> None:
         """All at once: each takes its time."""

@@ -4,14 +4,17 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from counter_server.cli.demo.hall import hall
+from counter_server.cli.demo.furnishing import furnish
+from counter_server.cli.demo.hall import Hall, hall
 from counter_server.cli.demo.processes import ROOT
 from counter_server.printing.samples import gallery_slips
 
+from .furnishing import led_displays, led_pictures, switch_on_messages
 from .index import write_index
 from .morning import a_morning
 from .pages import Photographer
@@ -54,4 +57,13 @@ def _pages(folder: Path) -> None:
         hall(Path(data) / "data") as opened,
         Photographer(opened, folder) as photographer,
     ):
-        photographer.take_all(a_morning(opened))
+        _photograph(opened, photographer, folder)
+
+
+def _photograph(opened: Hall, photographer: Photographer, folder: Path) -> None:
+    furniture = furnish(opened.data, counter_id=2)
+    switch_on_messages(opened)
+    with closing(led_displays(opened, furniture.led_token, (1, 2, 3, 4, 5))) as led:
+        links = a_morning(opened)
+        led_pictures(led, folder.parent / "led", links.called_number)
+    photographer.take_all(links)

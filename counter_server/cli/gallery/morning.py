@@ -1,6 +1,7 @@
 """A morning in the sample office, so that the pages have something to show."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from counter_server.accounts.actions import add_user
 from counter_server.cli.demo.hall import LEAST_PASSWORD, Hall
 from counter_server.cli.opening import installation
 from counter_server.core.who import Role
+
+from .furnishing import add_boards
 
 SERVICE = "ho-tich-chung-thuc"
 CHIEF = "Nguyễn Thị Ưu"
@@ -32,8 +35,9 @@ VISITS = (
 class Links:
     """Addresses and names that pages are opened with."""
 
-    waiting: str
-    called: str
+    phones: Mapping[str, str]
+    zones: Mapping[str, str]
+    called_number: str
     dossier: str
     dossier_code: str
     ticket: int
@@ -47,17 +51,16 @@ def a_morning(hall: Hall) -> Links:
     """Visitors come, are called and served; one hands in a dossier."""
     with hall.client() as client:
         tickets = [_issue(client, place, *visit) for place, visit in enumerate(VISITS)]
-        for counter in (1, 2, 4, 5):
-            _post(client, f"/api/v1/counters/{counter}/call")
-        for counter in (1, 4):
-            _post(client, f"/api/v1/counters/{counter}/serve")
-        _post(client, "/api/v1/counters/1/finish")
+        phones = {"waiting": tickets[-1]["status_url"]} | _calls(client)
         called = _post(client, "/api/v1/counters/1/call").json()
+        phones["called"] = called["status_url"]
+        phones["near"] = _next(client, tickets)
         dossier = _receive(client)
         slot, appointment = _book(client)
         return Links(
-            waiting=tickets[-1]["status_url"],
-            called=called["status_url"],
+            phones=phones,
+            zones=add_boards(hall),
+            called_number=called["number"],
             dossier=dossier["status_url"],
             dossier_code=dossier["code"],
             ticket=tickets[-1]["id"],
@@ -66,6 +69,26 @@ def a_morning(hall: Hall) -> Links:
             appointment=appointment,
             chief_password=_chief(hall),
         )
+
+
+def _calls(client: httpx.Client) -> dict[str, str]:
+    """Visitors in each state; where their phones lead."""
+    for counter in (1, 2, 4, 5):
+        _post(client, f"/api/v1/counters/{counter}/call")
+    _post(client, "/api/v1/counters/1/serve")
+    ended = {
+        "serving": _post(client, "/api/v1/counters/4/serve").json(),
+        "finished": _post(client, "/api/v1/counters/1/finish").json(),
+        "missed": _post(client, "/api/v1/counters/5/no-show").json(),
+    }
+    return {state: ticket["status_url"] for state, ticket in ended.items()}
+
+
+def _next(client: httpx.Client, tickets: list[dict[str, Any]]) -> str:
+    """The page of the one who waits behind the fewest."""
+    now = [client.get(f"/api/v1/tickets/{each['id']}").json() for each in tickets]
+    waiting = [each for each in now if each["state"] == "waiting"]
+    return str(min(waiting, key=lambda each: each["ahead"])["status_url"])
 
 
 def _issue(client: httpx.Client, place: int, service: str, priority: str | None) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Photographs pages in headless Chromium, each at the sizes it is used at."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -11,97 +10,13 @@ from config.words import LANGUAGES
 from counter_server.cli.demo.hall import CLERK, Hall
 
 from .morning import CHIEF, Links
+from .shots import DESK, Shot, chief_shots, desk_shots, visitor_shots
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
-PHONE, OLD_PC, DESK, TELEVISION, UPRIGHT = (
-    (360, 740), (1024, 600), (1366, 768), (1920, 1080), (1080, 1920),
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Shot:
-    """A page and the sizes it is looked at; `is_whole` takes all of its height."""
-
-    name: str
-    path: str
-    sizes: tuple[tuple[int, int], ...]
-    is_whole: bool = True
-
-
-def public_shots(links: Links) -> tuple[Shot, ...]:
-    """Pages that need no sign-in."""
-    return (
-        Shot("board", "/board/main", (TELEVISION, UPRIGHT), is_whole=False),
-        Shot("board-choose", "/board", (TELEVISION,)),
-        Shot("board-plain", "/board/main/plain", (OLD_PC,), is_whole=False),
-        Shot("phone-waiting", links.waiting, (PHONE,)),
-        Shot("phone-called", links.called, (PHONE,)),
-        Shot("phone-dossier", links.dossier, (PHONE,)),
-        Shot("public", "/", (DESK, PHONE)),
-        Shot("procedures", "/procedures?q=khai+sinh", (DESK, PHONE)),
-        Shot("procedure", "/procedures/1.001193", (DESK, PHONE)),
-        Shot("lookup", f"/lookup?code={links.dossier_code}", (DESK, PHONE)),
-        Shot("sign-in", "/sign-in", (DESK, PHONE)),
-        Shot("not-found", "/no-such-page", (DESK,)),
-        Shot("unknown-ticket", "/t/aaaaaaaaaaaaaaaaaaaaaa", (PHONE,)),
-    )
-
-
-def desk_shots(links: Links) -> tuple[Shot, ...]:
-    """Pages of a clerk at counter 2."""
-    return (
-        Shot("desk", "/desk", (DESK, OLD_PC)),
-        Shot("dossier-choose", f"/desk/dossiers/new?ticket={links.ticket}", (DESK,)),
-        Shot("dossier-form", "/desk/dossiers/new?procedure=1.001193", (DESK,)),
-        Shot("dossiers", "/desk/dossiers", (DESK,)),
-        Shot("dossier", f"/desk/dossiers/{links.dossier_code}", (DESK,)),
-    )
-
-
-def appointment_shots(links: Links) -> tuple[Shot, ...]:
-    """Booking on the public site, and the page behind the QR code."""
-    slots = f"/appointments/{links.service}"
-    return (
-        Shot("book-service", "/appointments", (DESK, PHONE)),
-        Shot("book-slot", slots, (DESK, PHONE)),
-        Shot("book-who", f"{slots}/{links.slot}", (DESK, PHONE)),
-        Shot("phone-appointment", links.appointment, (PHONE,)),
-        Shot("phone-appointment-move", f"{links.appointment}/move", (PHONE,)),
-    )
-
-
-def desk_appointment_shots(links: Links) -> tuple[Shot, ...]:
-    """Appointments as a clerk sees them."""
-    here = "/desk/appointments"
-    return (
-        Shot("appointments", f"{here}?day={links.slot[:10]}", (DESK, OLD_PC)),
-        Shot("appointments-book", f"{here}/new/{links.service}", (DESK,)),
-        Shot("desk-small", "/desk/small", ((360, 300),)),
-        Shot("desk-transfer", "/desk/transfer", (OLD_PC,)),
-    )
-
-
-def chief_shots(links: Links) -> tuple[Shot, ...]:
-    """Pages of a supervisor and administrator."""
-    queue = "/admin/queue"
-    return (
-        Shot("monitor", "/monitor", (DESK, OLD_PC)),
-        Shot("monitor-ticket", f"/monitor/ticket?id={links.ticket}", (DESK,)),
-        Shot("monitor-close", f"/monitor/close-service?service={links.service}", (DESK,)),
-        Shot("admin", queue, (DESK, OLD_PC)),
-        Shot("admin-boards", "/admin/boards", (DESK, OLD_PC)),
-        Shot("admin-board", "/admin/boards/main", (DESK,)),
-        Shot("admin-service", f"{queue}/services/1", (DESK,)),
-        Shot("admin-counter", f"{queue}/counters/1", (DESK,)),
-        Shot("admin-class", f"{queue}/classes/elderly", (DESK,)),
-        Shot("admin-profile", f"{queue}/profiles/1", (DESK,)),
-        Shot("admin-policy", f"{queue}/policy", (DESK,)),
-        Shot("admin-appointments", f"{queue}/appointments/2", (DESK, OLD_PC)),
-    )
 
 
 class Photographer:
@@ -138,7 +53,7 @@ class Photographer:
         """Every page in every language."""
         for language in LANGUAGES:
             visitor = self._browser.new_context(locale=language)
-            for shot in (*public_shots(links), *appointment_shots(links)):
+            for shot in visitor_shots(links):
                 self._take(visitor, shot, language)
             visitor.close()
             self._take_desk(links, language)
@@ -149,7 +64,7 @@ class Photographer:
         self._sign_in(clerk, CLERK, self._hall.clerk_password)
         self._take(clerk, Shot("choose-counter", "/desk/counters", (DESK,)), language)
         self._sit_down(clerk)
-        for shot in (*desk_shots(links), *desk_appointment_shots(links)):
+        for shot in desk_shots(links):
             self._take(clerk, shot, language)
         clerk.close()
 

@@ -81,6 +81,14 @@ class LedPiece:
             "counters": [{"counter": each, "lines": _lines(shown)} for each, shown in over],
         }
 
+    def walls(self) -> Mapping[str, Mapping[str, Showing]]:
+        """What the board and the counters' units show, by their addresses."""
+        return {"board": self._board.shown, "counters": self._units.shown}
+
+    def wait_for(self, number: str) -> None:
+        """Until the board shows a number; `TimeoutError` when it never does."""
+        self._board.wait_for(lambda: any(number in each for each in self._board.texts(SIGN)), 30.0)
+
     def do(self, line: str) -> str:
         return f"unknown: {line!r}"
 
