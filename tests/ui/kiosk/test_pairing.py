@@ -12,8 +12,9 @@ from config.words import LANGUAGES, translator
 from counter_server.accounts.actions import add_device
 from counter_server.accounts.actions.devices import token_hash
 from counter_server.core.who import DeviceKind
+from counter_server.devices import reporting
 from counter_server.devices.pairing import claim
-from counter_server.devices.registry import Standing
+from counter_server.devices.registry import Standing, renew_token
 from counter_server.devices.tables import PairingRow
 from kiosk.pairing.view import pairing_view
 from kiosk.pairing.waiting import Looking, Scene, Showing
@@ -63,26 +64,34 @@ def test_nothing_of_the_code_is_clipped(kivy_is_ready: None, language: str) -> N
     assert found == []
 
 
-def test_a_kiosk_without_a_good_token_is_paired_and_goes_on(sqlite_office, tmp_path: Path) -> None:
-    office = sqlite_office
-    name = "ki-ốt cửa"
+def test_a_kiosk_without_a_good_token_is_paired_and_goes_on(
+    sqlite_office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporting, "REPORT_EVERY_S", 5)
+    office, name = sqlite_office, "ki-ốt cửa"
     add_device(office.parts.works, office.id, kind=DeviceKind.KIOSK, name=name)
+    kept = tmp_path / "kiosk.token"
 
     def code() -> str | None:
+        unclaimed = select(PairingRow.code).where(PairingRow.device_id.is_(None))
         with office.parts.database.read() as connection:
-            return connection.execute(select(PairingRow.code)).scalar()
+            return connection.execute(unclaimed).scalar()
+
+    def pair() -> None:
+        until(code)
+        standing = Standing(DeviceKind.KIOSK)
+        claim(office.parts, office.id, code() or "", name, standing, replace=True)
+        kiosk.wait("Welcome")
+        with office.parts.database.read() as connection:
+            known = connection.exec_driver_sql("SELECT token_hash FROM device").scalars().all()
+        assert token_hash(kept.read_text("ascii").strip()) in known
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
     with (
         served(application(office)) as url,
         KioskFlight(url, tmp_path, token="mct_of_another_time") as kiosk,
     ):
-        until(code)
-        standing = Standing(DeviceKind.KIOSK)
-        claim(office.parts, office.id, code() or "", name, standing, replace=True)
-        kiosk.wait("Welcome")
-        kept = tmp_path / "kiosk.token"
-        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-        with office.parts.database.read() as connection:
-            known = connection.exec_driver_sql("SELECT token_hash FROM device").scalars().all()
-        assert token_hash(kept.read_text("ascii").strip()) in known
+        pair()
+        renew_token(office.parts.works, office.id, 1)  # then it shows a code by itself
+        pair()
         assert kiosk.end() == 0
