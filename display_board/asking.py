@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import httpx
 
-from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.problems import problem_in
 from counter_server.contract.wire import Shape, WrongBody, from_json, to_json
 
 T = TypeVar("T")
@@ -88,10 +88,7 @@ def _read(answer: httpx.Response, shape: type[T]) -> T:
 
 
 def _refusal(answer: httpx.Response) -> Exception:
-    is_problem = answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE)
-    if not is_problem or answer.status_code >= 500 or answer.status_code == 429:
+    problem = problem_in(answer.headers.get("Content-Type", ""), answer.content)
+    if problem is None or answer.status_code >= 500 or answer.status_code == 429:
         return ServerAway(f"status {answer.status_code}")
-    try:
-        return Refused(from_json(answer.content, ProblemDetails).code)
-    except WrongBody:
-        return ServerAway(f"status {answer.status_code}")
+    return Refused(problem.code)

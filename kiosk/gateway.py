@@ -12,7 +12,7 @@ from counter_server.contract.dossiers import CardOwner, Stage
 from counter_server.contract.kiosks import Kiosk
 from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import PrintJob
-from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.problems import ProblemDetails, problem_in
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.ratings import Rating, RatingRequest, Visit
 from counter_server.contract.tickets import Ticket, TicketRequest
@@ -174,9 +174,5 @@ def _read(answer: httpx.Response, shape: type[T]) -> T:
 
 
 def _refusal(answer: httpx.Response) -> Exception:
-    if not answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
-        return ServerAway(f"status {answer.status_code}")
-    try:
-        return Refused(from_json(answer.content, ProblemDetails))
-    except WrongBody:
-        return ServerAway(f"status {answer.status_code}")
+    problem = problem_in(answer.headers.get("Content-Type", ""), answer.content)
+    return Refused(problem) if problem else ServerAway(f"status {answer.status_code}")

@@ -11,7 +11,7 @@ from counter_server.contract.devices import (
     PairingState,
     Program,
 )
-from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.problems import problem_in
 from counter_server.contract.wire import WrongBody, from_json, to_json
 
 T = TypeVar("T")
@@ -71,8 +71,7 @@ class PairingClient:
 
 
 def _refusal(answer: httpx.Response) -> Exception:
-    if answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
-        problem = from_json(answer.content, ProblemDetails)
-        if problem.code in _GONE:
-            return CodeGone(problem.code)
+    problem = problem_in(answer.headers.get("Content-Type", ""), answer.content)
+    if problem is not None and problem.code in _GONE:
+        return CodeGone(problem.code)
     return ServerAway(f"status {answer.status_code}")

@@ -8,7 +8,7 @@ import httpx
 from counter_server.contract.board import Board
 from counter_server.contract.events import Entry, entry_from_json
 from counter_server.contract.office import Counter, Service
-from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.problems import problem_in
 from counter_server.contract.tickets import CallRequest, Ticket
 from counter_server.contract.wire import WrongBody, from_json, to_json
 
@@ -113,10 +113,7 @@ def _read(answer: httpx.Response, shape: type[T]) -> T:
 
 
 def _refusal(answer: httpx.Response) -> Exception:
-    is_problem = answer.headers.get("Content-Type", "").startswith(MEDIA_TYPE)
-    if not is_problem or answer.status_code >= 500:
+    problem = problem_in(answer.headers.get("Content-Type", ""), answer.content)
+    if problem is None or answer.status_code >= 500:
         return ServerAway(f"status {answer.status_code}")
-    try:
-        return Refused(from_json(answer.content, ProblemDetails).code)
-    except WrongBody:
-        return ServerAway(f"status {answer.status_code}")
+    return Refused(problem.code)
