@@ -7,6 +7,7 @@ from types import FrameType
 from typing import Any
 
 import gevent
+from gunicorn.http import wsgi
 from gunicorn.workers.ggevent import GeventWorker
 
 
@@ -25,6 +26,9 @@ class Worker(GeventWorker):
         gc.collect()
         gc.freeze()
         gc.set_threshold(20_000, 20, 20)
+        errors = wsgi.WSGIErrorsWrapper(self.cfg)
+        # One for all: gunicorn makes one a request, and waits for the lock of `logging` each time.
+        wsgi.WSGIErrorsWrapper = lambda _cfg: errors
         super().run()
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:

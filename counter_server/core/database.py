@@ -5,8 +5,9 @@ transaction may lose its call to another one, so a write takes its lock at BEGIN
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase
 
+from .driver import say
 from .together import Then, Together
 
 _WRITE = "motcua_write"
@@ -79,7 +81,7 @@ class Database:
         self._is_closed = False
         event.listen(self.engine, "checkin", self._let_go)
 
-    @property
+    @cached_property
     def is_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
 
@@ -89,13 +91,12 @@ class Database:
         with self.engine.connect() as connection:
             yield connection
 
-    @contextmanager
-    def write(self, then: Then = lambda: None) -> Iterator[Connection]:
+    def write(self, then: Then = lambda: None) -> AbstractContextManager[Connection]:
         """One transaction, alone on SQLite from its first statement; `then` runs once committed."""
-        if self.is_sqlite:
-            with self._together.write(then) as connection:
-                yield connection
-            return
+        return self._together.write(then) if self.is_sqlite else self._write_alone(then)
+
+    @contextmanager
+    def _write_alone(self, then: Then) -> Iterator[Connection]:
         with self.engine.connect() as connection:
             try:
                 with connection.begin():
@@ -153,4 +154,4 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     is_write = connection.get_execution_options().get(_WRITE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
+    say(connection, "BEGIN IMMEDIATE" if is_write else "BEGIN")

@@ -9,11 +9,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from sqlalchemy import Connection, RootTransaction
 
-from .prepared import as_usual
+from .driver import say
 
 Then = Callable[[], None]
 
@@ -143,8 +142,4 @@ class _Group:
         return True
 
     def _say(self, statement: str) -> None:
-        dialect: Any = self.connection.dialect
-        try:
-            self.connection.connection.cursor().execute(statement).close()
-        except dialect.loaded_dbapi.Error as error:
-            raise as_usual(error, statement, self.connection) from error
+        say(self.connection, statement)

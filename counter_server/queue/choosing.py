@@ -12,7 +12,18 @@ from counter_server.accounts.tables import SeatRow
 from counter_server.contract.office import Name
 from counter_server.core.prepared import Prepared
 
-from .policy import ORDINARY, RECENT_CALLS, Choice, ClassRule, Hall, Head, Policy, Recent, choose
+from .policy import (
+    ORDINARY,
+    PLAIN,
+    RECENT_CALLS,
+    Choice,
+    ClassRule,
+    Hall,
+    Head,
+    Policy,
+    Recent,
+    choose,
+)
 from .tables import (
     WAITING,
     CounterServiceRow,
@@ -127,8 +138,8 @@ def recall_limit(connection: Connection, office_id: int) -> int:
 def class_rule(connection: Connection, office_id: int, priority: str) -> ClassRule:
     """The rule of a class; one that was taken away counts as ordinary."""
     found = {row[0]: row for row in _CLASSES.rows(connection, {"office": office_id})}
-    row = found.get(priority) or found.get(ORDINARY) or (ORDINARY, 2, 2700)
-    return ClassRule(row[0], row[1], timedelta(seconds=row[2]))
+    row = found.get(priority) or found.get(ORDINARY)
+    return PLAIN if row is None else ClassRule(row[0], row[1], timedelta(seconds=row[2]))
 
 
 def _recall_limit(policy: Any) -> int:

@@ -1,10 +1,10 @@
 """Issuing a ticket: number, row and event in one transaction, one ticket a touch."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, String, bindparam, case, cast, select
+from sqlalchemy import Connection, String, bindparam, case, cast, literal_column, select
 
 from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
@@ -17,20 +17,30 @@ from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
 
 from . import queries, rules
-from .choosing import class_rule
 from .classes import priority_classes
 from .days import open_day
 from .estimates.arrivals import Arrivals
 from .estimates.queries import Place
 from .offered import opening_of
 from .opening import Numbering, is_last, number_at, refuse_closed
-from .policy import ORDINARY, ClassRule, due_at
+from .policy import ORDINARY, PLAIN
 from .services import service_named, unknown_service
-from .tables import NumberSeriesRow, ServiceDayRow, ServiceRow, TicketRow
+from .tables import NumberSeriesRow, PriorityClassRow, ServiceDayRow, ServiceRow, TicketRow
 
 _has_day_off = select(ServiceDayRow.day).where(ServiceDayRow.service_id == ServiceRow.id).exists()
 # Open at every hour: no need to look further.
 _is_plain = ServiceRow.is_open & (cast(ServiceRow.hours, String) == "[]") & ~_has_day_off
+# Of the class asked for; everybody else has the least code.
+_longest_wait = (
+    select(PriorityClassRow.longest_wait_s)
+    .where(
+        PriorityClassRow.office_id == ServiceRow.office_id,
+        PriorityClassRow.code.in_([bindparam("priority"), literal_column(f"'{ORDINARY}'")]),
+    )
+    .order_by(PriorityClassRow.code.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _SERVICE = (
     select(
         ServiceRow.id,
@@ -43,6 +53,7 @@ _SERVICE = (
         ServiceRow.number_step,
         ServiceRow.last_number,
         ServiceRow.daily_quota,
+        _longest_wait,
     )
     .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
     .where(ServiceRow.office_id == bindparam("office"))
@@ -103,10 +114,17 @@ class _Service:
     number_step: int
     last_number: int | None
     daily_quota: int | None
+    longest_wait_s: int | None
 
     @property
     def numbering(self) -> Numbering:
         return Numbering(self.first_number, self.number_step, self.last_number, self.daily_quota)
+
+    @property
+    def longest_wait(self) -> timedelta:
+        """Of the class that was asked for."""
+        seconds = self.longest_wait_s
+        return PLAIN.longest_wait if seconds is None else timedelta(seconds=seconds)
 
 
 class AlreadyIssued(Exception):
@@ -129,14 +147,15 @@ def issue_in(
     work: Work, request: TicketRequest, key: str, device_id: int | None, parts: Parts
 ) -> Ticket:
     """A new ticket inside a transaction that does more; `AlreadyIssued` must undo all of it."""
-    service = _open_service(work, request.service)
+    service = _open_service(work, request.service, request.priority or ORDINARY)
     here = local(work.at, service.timezone)
     then = [service_named(work, each).service_id for each in request.then]
     place = _next_place(work.connection, work.office_id, here.date(), service.prefix)
     if place == 1:  # the first number of a series: perhaps of the day
         open_day(work, here.date())
     number = number_at(place, service.numbering)
-    rule = _rule(work, request.priority)
+    if request.priority:
+        rules.priority_class(priority_classes(work.connection, work.office_id), request.priority)
     row = _insert(
         work,
         service_id=service.id,
@@ -144,12 +163,12 @@ def issue_in(
         series=service.prefix,
         number=number,
         label=rules.label(service.prefix, number),
-        priority=rule.code,
+        priority=request.priority or ORDINARY,
         language=rules.language(request.language),
         token=parts.new_token(),
         idempotency_key=key,
         device_id=device_id,
-        turn_at=due_at(work.at, rule),
+        turn_at=work.at + service.longest_wait,
         then=then or None,
     )
     _record(work, row, service.code, request)
@@ -158,9 +177,10 @@ def issue_in(
     return _contract(work, row, service, parts)
 
 
-def _open_service(work: Work, asked: str | int) -> _Service:
+def _open_service(work: Work, asked: str | int, priority: str) -> _Service:
     look_up = _SERVICE_BY_ID if isinstance(asked, int) else _SERVICE_BY_NAME
-    row = look_up.row(work.connection, {"office": work.office_id, "asked": asked})
+    values = {"office": work.office_id, "asked": asked, "priority": priority}
+    row = look_up.row(work.connection, values)
     if row is None:
         raise unknown_service()
     service = _Service(*row)
@@ -182,12 +202,6 @@ def _refuse_closed(work: Work, service: _Service) -> None:
     ).first()
     day_off = None if off is None else Name(vi=off.message_vi, en=off.message_en)
     refuse_closed(Name(vi=row.name_vi, en=row.name_en), opening_of(row, day_off), here)
-
-
-def _rule(work: Work, code: str | None) -> ClassRule:
-    if code:
-        rules.priority_class(priority_classes(work.connection, work.office_id), code)
-    return class_rule(work.connection, work.office_id, code or ORDINARY)
 
 
 def _insert(work: Work, **values: object) -> dict[str, Any]:

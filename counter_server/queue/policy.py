@@ -79,10 +79,10 @@ class Hall:
 
     def rule(self, priority: str) -> ClassRule:
         """The class of a code; one that was taken away counts as ordinary."""
-        return self.classes.get(priority) or self.classes.get(ORDINARY) or _PLAIN
+        return self.classes.get(priority) or self.classes.get(ORDINARY) or PLAIN
 
 
-_PLAIN = ClassRule(ORDINARY, 2, timedelta(minutes=45))
+PLAIN = ClassRule(ORDINARY, 2, timedelta(minutes=45))
 
 
 def choose(heads: Sequence[Head], hall: Hall) -> Choice | None:

@@ -20,10 +20,12 @@ def install_compression(app: Flask) -> None:
 
 
 def _packed(answer: Response) -> Response:
-    if answer.mimetype not in _MEDIA or answer.is_streamed or answer.direct_passthrough:
+    if answer.is_streamed or answer.direct_passthrough:
         return answer
     body = answer.get_data()
-    if len(body) <= _WORTH_IT or "Content-Encoding" in answer.headers:
+    if len(body) <= _WORTH_IT or answer.mimetype not in _MEDIA:
+        return answer
+    if "Content-Encoding" in answer.headers:
         return answer
     answer.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") > 0:

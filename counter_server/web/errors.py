@@ -68,10 +68,10 @@ def wants_page() -> bool:
 
 def _refuse_large() -> None:
     """Also where nobody would read the body. A form with files is read and refused by its page."""
-    limit = request.max_content_length
-    if limit is None or request.mimetype == "multipart/form-data":
+    limit, length = request.max_content_length, request.content_length
+    if limit is None or length is None or length <= limit:
         return
-    if (request.content_length or 0) > limit:
+    if request.mimetype != "multipart/form-data":
         raise RequestEntityTooLarge
 
 

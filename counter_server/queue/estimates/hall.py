@@ -137,7 +137,7 @@ class Hall:
         ahead = ahead_of(place.priority, lines, layout.policy)
         return Facts(
             service=place.service,
-            ahead=in_proportion(ahead, lines, place.service, layout.weights),
+            ahead=in_proportion(ahead, lines, place.service, layout.unequal),
             desks=[
                 _desk(counter, at_s, is_manned=at_work is None or number in at_work)
                 for number, counter in self._counters.items()

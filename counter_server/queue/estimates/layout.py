@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from counter_server.contract.office import CounterState
 from counter_server.queue.policy import Policy
@@ -23,3 +24,9 @@ class Layout:
     policy: Policy = Policy.BALANCED
     longest_wait_s: float = ORDINARY_LONGEST_S
     weights: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+
+    @cached_property
+    def unequal(self) -> Mapping[int, Mapping[int, int]]:
+        """The weights, where any counter prefers a service; else none."""
+        prefers = any(len(set(each.values())) > 1 for each in self.weights.values())
+        return self.weights if prefers else {}

@@ -121,7 +121,7 @@ def _facts(
     ahead = ahead_of(place.priority, lines, layout.policy)
     return Facts(
         service=place.service_id,
-        ahead=in_proportion(ahead, lines, place.service_id, layout.weights),
+        ahead=in_proportion(ahead, lines, place.service_id, layout.unequal),
         desks=desks,
         times=office.times,
         overtaking=overtaking(

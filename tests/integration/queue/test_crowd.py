@@ -4,6 +4,7 @@ import random
 import threading
 
 from sqlalchemy import select
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from counter_server.contract.tickets import TicketRequest, TransferRequest
 from counter_server.core.errors import Problem
@@ -62,11 +63,13 @@ def verbs_of(office: TestOffice, counter: int, chance: random.Random) -> list:
 
 
 def attempt(faults: list[BaseException], verb) -> None:
-    """A refusal is an answer; anything else is a fault."""
+    """A refusal is an answer, and who is told to come again does; anything else is a fault."""
     try:
         verb()
     except Problem:
         pass
+    except NoConnectionLeft:
+        attempt(faults, verb)
     except BaseException as fault:
         faults.append(fault)
 
