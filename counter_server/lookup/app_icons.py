@@ -11,7 +11,7 @@ SIZES = (180, 192, 512)
 
 _GRID = 24  # mark.svg is drawn on 24 x 24
 _FINE = 4  # drawn larger, then made smaller, so that edges are smooth
-_SAFE = 0.72  # what a round mask leaves of a maskable icon, and a little less
+_SAFE = 0.85  # of the mark: its corners then lie within the circle that every mask leaves
 _COLOURS = 16
 
 
