@@ -193,4 +193,5 @@ def _contract_job(row: Any) -> PrintJob:
         ticket=row.ticket_id,
         dossier=row.dossier_id,
         copy=row.copy,
+        elsewhere=row.home_printer_id not in (None, row.printer_id),
     )

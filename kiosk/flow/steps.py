@@ -70,8 +70,11 @@ class Issuing:
 
 @dataclass(frozen=True)
 class TakeTicket:
+    """`elsewhere` names the printer beside which the paper lies, when it is not the kiosk's own."""
+
     ticket: Ticket
     slip: Slip = Slip.PRINTING
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,8 @@ def _slip(scene: Scene, ticket: Ticket, job: PrintJob | None, attempt: int) -> T
     if job is None and attempt >= _WATCHES_WITHOUT_A_JOB:
         return at(scene, SlipTrouble(ticket, "no_printer"))
     if job and job.state is JobState.PRINTED:
-        return at(scene, TakeTicket(ticket, Slip.PRINTED))
+        elsewhere = job.printer if job.elsewhere else ""
+        return at(scene, TakeTicket(ticket, Slip.PRINTED, elsewhere))
     if job and job.state is JobState.FAILED:
         return at(scene, SlipTrouble(ticket, job.problem or "printer_fault"))
     return scene, (WatchSlip(ticket, attempt + 1),) if attempt < _WATCHES else ()

@@ -88,6 +88,7 @@ _STEPS: dict[str, Step] = {
     "issuing": Issuing(_ASKED),
     "ticket-printing": TakeTicket(TICKET),
     "ticket-printed": TakeTicket(TICKET, Slip.PRINTED),
+    "ticket-elsewhere": TakeTicket(TICKET, Slip.PRINTED, "Máy in cạnh cửa"),
     "slip-trouble": SlipTrouble(TICKET, "paper_out"),
     "procedures": _LISTED,
     "procedures-search": Procedures("dang ky", LINES[:2], "dang ky"),

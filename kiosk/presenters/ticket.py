@@ -56,6 +56,9 @@ def _wait(ticket: Ticket, _: Translate) -> Fact:
 
 def _notice(step: TakeTicket | SlipTrouble, _: Translate) -> Notice:
     match step:
+        case TakeTicket(slip=Slip.PRINTED, elsewhere=printer) if printer:
+            told = _("Phiếu ra ở máy in khác: {printer}").format(printer=printer)
+            return Notice("take", told, "warn", _what_then(step.ticket, _))
         case TakeTicket(slip=Slip.PRINTED):
             detail = _what_then(step.ticket, _)
             return Notice("take", _("Vui lòng lấy phiếu"), "done", detail)

@@ -97,7 +97,7 @@ def test_no_priority_comes_first_and_stands_out() -> None:
     shown = body(ChoosePriority(SERVICES[0]))
     assert isinstance(shown, views.ChoicesView)
     assert [one.target for one in shown.choices][:2] == ["priority-none", "priority-elderly"]
-    assert [one.is_main for one in shown.choices] == [True, False, False, False, False, False]
+    assert [one.is_main for one in shown.choices] == [True, False, False, False, False]
 
 
 def test_a_slip_that_did_not_come_is_replaced_by_its_qr() -> None:

@@ -24,6 +24,8 @@ from kiosk.flow.touches import (
 )
 from kiosk.flow.trouble import Trouble
 from kiosk.gallery.office import OFFICE, SERVICES, TICKET
+from kiosk.presenters.page import page
+from kiosk.presenters.views import TicketView
 from tests.support.kiosk_scenes import Walk, a_hall, a_scene, an_office_without_priorities
 from tests.support.kiosk_server import print_job
 
@@ -174,3 +176,14 @@ def test_a_class_without_a_code_is_everybody_else_and_no_choice() -> None:
     office = msgspec.structs.replace(OFFICE, priorities=(everybody,))
     walk = Walk(a_scene(hall=a_hall(office=office)))
     assert isinstance(walk.on(OpenTickets(), PickService("dat-dai")), Issuing)
+
+
+def test_a_slip_that_came_out_elsewhere_is_looked_for_at_that_printer() -> None:
+    walk = with_ticket()
+    job = msgspec.structs.replace(print_job(), printer="Máy in cạnh cửa", elsewhere=True)
+    step = walk.on(SlipSeen(WatchSlip(TICKET), job))
+    assert step == TakeTicket(TICKET, Slip.PRINTED, "Máy in cạnh cửa")
+    view = page(walk.scene).body
+    assert isinstance(view, TicketView)
+    assert view.notice is not None
+    assert view.notice.words == "Phiếu ra ở máy in khác: Máy in cạnh cửa"
