@@ -3,6 +3,7 @@
 import logging
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -71,7 +72,8 @@ class _Standing:
 
     def tell(self, name: str, state: Health) -> None:
         self.health[name] = state
-        click.echo(f"{name} {state.value}")
+        with suppress(OSError):  # whoever read it may have gone; the displays go on
+            click.echo(f"{name} {state.value}")
         if self.on_change:
             self.on_change()
 
