@@ -5,18 +5,15 @@ The API knows devices only: a session cookie opens pages, never `/api/`, which h
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 
 from flask import Flask, g, request, session
-from sqlalchemy import Connection
 
 from counter_server.core.answers import language
 from counter_server.core.api import PREFIX
-from counter_server.core.errors import NotFound
-from counter_server.core.offices import office, office_ids
+from counter_server.core.offices import named_or_only, office, office_names
 from counter_server.core.parts import Parts
-from counter_server.core.which_office import asked_office
+from counter_server.core.which_office import asked_code
 from counter_server.core.who import Actor, Device, Nobody, Person
 
 from .actions.devices import token_hash
@@ -90,20 +87,11 @@ class OfficeName:
     @cached_property
     def _name(self) -> str:
         with self._parts.database.read() as connection:
-            actor = self._actor
-            office_id = _public(connection) if isinstance(actor, Nobody) else actor.office_id
-            if office_id is None:
-                return ""
-            return office(connection, office_id).name.inside(language())
-
-
-def _public(connection: Connection) -> int | None:
-    """The office that the address names, or the only one."""
-    with suppress(NotFound):
-        asked = asked_office(connection)
-        known = office_ids(connection)
-        return asked or (known[0] if len(known) == 1 else None)
-    return None
+            if not isinstance(self._actor, Nobody):
+                return office(connection, self._actor.office_id).name.inside(language())
+            offices = office_names(connection)
+        named = named_or_only(offices, asked_code())
+        return named.name.inside(language()) if named else ""
 
 
 def _actor(parts: Parts, devices: KnownDevices) -> Actor:

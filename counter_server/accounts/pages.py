@@ -1,19 +1,17 @@
 """Sign-in and sign-out."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from flask import Blueprint, Response, flash, make_response, redirect, request, session
-from sqlalchemy import Connection
 from werkzeug.wrappers import Response as AnyResponse
 
 from counter_server.core.answers import details_of, language
 from counter_server.core.api import current_actor
 from counter_server.core.errors import N_, NotFound, NotSignedIn, Problem, Throttled
-from counter_server.core.offices import OfficeName, office_names
+from counter_server.core.offices import OfficeName, named_or_only, office_names
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
-from counter_server.core.which_office import asked_base, asked_office, base_for
+from counter_server.core.which_office import asked_base, asked_code, base_for
 from counter_server.core.who import Act, Actor, Person, may
 
 from .actions import leave_seat, sign_in, sign_out_everywhere
@@ -87,34 +85,27 @@ def _chosen_office(parts: Parts) -> OfficeName:
     """The office to sign in to; with one there is nothing to choose."""
     with parts.database.read() as connection:
         offices = office_names(connection)
-        asked = _asked(connection, offices)
     if not offices:
         raise NotFound(
             "no_office", N_("Máy chủ chưa có bộ phận nào."), N_("Chạy lệnh motcua init trước.")
         )
-    return asked or offices[0]
+    return _asked(offices) or offices[0]
 
 
 def _offices(parts: Parts) -> dict[str, object]:
     """What the page offers to choose from, and what is chosen before anybody chooses."""
     with parts.database.read() as connection:
         offices = office_names(connection)
-        asked = _asked(connection, offices)
+    asked = _asked(offices)
     return {
         "offices": offices if len(offices) > 1 else (),
         "office": asked.code if asked else "",
     }
 
 
-def _asked(connection: Connection, offices: Sequence[OfficeName]) -> OfficeName | None:
+def _asked(offices: Sequence[OfficeName]) -> OfficeName | None:
     """The office that was chosen in the form, else the one that address or host name."""
-    typed = request.form.get("office", "")
-    if typed:
-        return next((each for each in offices if each.code == typed), None)
-    with suppress(NotFound):
-        named = asked_office(connection)
-        return next((each for each in offices if each.id == named), None)
-    return None
+    return named_or_only(offices, request.form.get("office", "") or asked_code())
 
 
 def _base(parts: Parts, actor: Actor) -> str:

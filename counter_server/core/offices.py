@@ -1,5 +1,6 @@
 """The offices of this installation: one box has one, a province has many."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import JSON, Connection, String, bindparam, select
@@ -96,6 +97,13 @@ def office_names(connection: Connection) -> tuple[OfficeName, ...]:
         OfficeName(row.id, row.code, Name(vi=row.name_vi, en=row.name_en), row.timezone)
         for row in rows
     )
+
+
+def named_or_only(offices: Sequence[OfficeName], code: str) -> OfficeName | None:
+    """The office of a code; without one the only office, where there is only one."""
+    if not code:
+        return offices[0] if len(offices) == 1 else None
+    return next((each for each in offices if each.code == code), None)
 
 
 def office_by_code(connection: Connection, code: str) -> int | None:

@@ -49,12 +49,18 @@ def asked_base() -> str:
     return base_of(str(code)) if code else ""
 
 
+def asked_code() -> str:
+    """The code of the office this request names, known or not; "" when it names none."""
+    code = request.environ.get(_ASKED) or request.args.get("office") or _of_host()
+    return str(code or "")[:40]
+
+
 def asked_office(connection: Connection) -> int | None:
     """The office this request names; None when it names none, `NotFound` for an unknown one."""
-    code = request.environ.get(_ASKED) or request.args.get("office") or _of_host()
+    code = asked_code()
     if not code:
         return None
-    office_id = office_by_code(connection, str(code)[:40])
+    office_id = office_by_code(connection, code)
     if office_id is None:
         raise NotFound(
             "unknown_office",
