@@ -35,7 +35,7 @@
   }
   function set(on) {
     if (on) { sound = new Sound(); play(WAYS.near.notes); stayAwake(); ask(); }
-    else { sound.close(); sound = null; if (awake) awake.release(); }
+    else { if (sound.close) sound.close(); sound = null; if (awake) awake.release(); }
     button.setAttribute("data-on", String(on));
     button.querySelector("[data-when=on]").hidden = !on;
     button.querySelector("[data-when=off]").hidden = on;
