@@ -9,7 +9,7 @@ from counter_server.contract.printing import PrintJob
 from counter_server.core.clock import day_began
 from counter_server.core.offices import timezone_of
 from counter_server.core.parts import Parts
-from counter_server.printing import actions, queries
+from counter_server.printing import actions, printer_queries, queries
 from counter_server.printing.rules import NOT_NEEDED, JobKind
 from counter_server.queue.desk_printing import DeskPrinting
 
@@ -24,6 +24,7 @@ def desk_printing(parts: Parts) -> DeskPrinting:
 
     return DeskPrinting(
         failed=failed,
+        low_paper=printer_queries.low_paper,
         retry=lambda office_id, job_id: actions.retry(parts.works, office_id, job_id),
         reprint=lambda office_id, ticket_id, counter_id: actions.reprint(
             parts.works, office_id, JobKind.SLIP, ticket_id, counter=counter_id

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter_server.contract.wire import Shape
 from counter_server.core.errors import N_, NotFound
+from counter_server.core.prepared import Prepared
 
 from .rules import Job
 from .tables import PrinterRow
 
 LIMIT = 100
+NEAR_END = "near_end"
 
 
 class PrinterLine(Shape, frozen=True):
@@ -61,6 +63,26 @@ def place_of(connection: Connection, printer_id: int) -> tuple[str, bool]:
     found = select(PrinterRow.url, PrinterRow.is_paused).where(PrinterRow.id == printer_id)
     row = connection.execute(found).one()
     return row.url, row.is_paused
+
+
+_LOW_PAPER = Prepared(
+    lambda _: (
+        select(PrinterRow.name)
+        .where(
+            PrinterRow.office_id == bindparam("office"),
+            PrinterRow.is_active,
+            PrinterRow.problem.is_(None),
+            PrinterRow.paper == NEAR_END,
+        )
+        .order_by(PrinterRow.id)
+        .limit(LIMIT)
+    )
+)
+
+
+def low_paper(connection: Connection, office_id: int) -> tuple[str, ...]:
+    """The names of the printers that still print, but not for long."""
+    return tuple(row.name for row in _LOW_PAPER.rows(connection, {"office": office_id}))
 
 
 def stand_in(connection: Connection, job: Job) -> int | None:

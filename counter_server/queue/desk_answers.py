@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
@@ -103,7 +103,7 @@ class DeskPages:
         """The desk at this moment."""
         failed = self.printing.failed
         with self.parts.database.read() as connection:
-            return read_desk(
+            desk = read_desk(
                 connection,
                 place.office_id,
                 place.counter_id,
@@ -111,6 +111,8 @@ class DeskPages:
                 failed,
                 language(),
             )
+            low_paper = tuple(self.printing.low_paper(connection, place.office_id))
+            return replace(desk, low_paper=low_paper)
 
     def choices(self, office_id: int) -> dict[str, object]:
         """What the questions offer: counters, clerks and profiles."""

@@ -1,7 +1,9 @@
 """What the desk needs of the printing room above it; joined in counter_server.app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import Connection
 
 from counter_server.core.errors import N_, NotFound
 
@@ -32,16 +34,22 @@ def _no_copy(_office_id: int, _ticket_id: int, _counter_id: int) -> object:
     return _no_job(0, 0)
 
 
+def _enough(_connection: Connection, _office_id: int) -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class DeskPrinting:
     """`failed` gives today's failed jobs, newest first; `retry` takes office and job.
 
-    `reprint` takes office, ticket and counter.
+    `reprint` takes office, ticket and counter. `low_paper` names the printers whose paper is near
+    its end.
     """
 
     failed: FailedJobs
     retry: Callable[[int, int], object]
     reprint: Callable[[int, int, int], object] = _no_copy
+    low_paper: Callable[[Connection, int], Sequence[str]] = _enough
 
 
 def problem_words(problem: str) -> str:

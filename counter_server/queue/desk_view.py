@@ -113,6 +113,7 @@ class Desk:
     troubles: tuple[Trouble, ...]
     priorities: dict[str, Name]
     extras: Extras = Extras()
+    low_paper: tuple[str, ...] = ()
 
     @property
     def waiting(self) -> int:

@@ -24,8 +24,9 @@ from .estimates.queries import Place
 from .offered import opening_of
 from .opening import Numbering, is_last, number_at, refuse_closed
 from .policy import ORDINARY, PLAIN
-from .services import service_named, unknown_service
+from .services import service_named
 from .tables import NumberSeriesRow, PriorityClassRow, ServiceDayRow, ServiceRow, TicketRow
+from .unknown import unknown_service
 
 _has_day_off = select(ServiceDayRow.day).where(ServiceDayRow.service_id == ServiceRow.id).exists()
 # Open at every hour: no need to look further.

@@ -1,6 +1,6 @@
 """The supervisor's monitor: every queue and counter, live without reload."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, flash, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -129,6 +129,8 @@ class MonitorPages:
             monitor = read_monitor(
                 connection, person.office_id, self.parts.clock(), self.printing.failed
             )
+            low_paper = tuple(self.printing.low_paper(connection, person.office_id))
+            monitor = replace(monitor, low_paper=low_paper)
             known = profiles(connection, person.office_id)
             machines = kiosks(connection, person.office_id)
         return {
@@ -194,4 +196,5 @@ def warned(warning: Warned, monitor: Monitor) -> str:
         count=warning.count,
         service=warning.service.inside(tongue) if warning.service else "",
         since=spelled(since, _),
+        printer=warning.printer,
     )

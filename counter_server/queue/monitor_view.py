@@ -81,6 +81,7 @@ class Warned:
     count: int = 0
     service: Name | None = None
     since: datetime | None = None
+    printer: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ class Monitor:
     attention: tuple[Visitor, ...]
     emergencies: tuple[Emergency, ...]
     failed_prints: int
+    low_paper: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()
 
     @property
@@ -103,6 +105,7 @@ class Monitor:
         return warnings(self)
 
 
+LOW_PAPER = N_("Máy in {printer} sắp hết giấy. Chuẩn bị cuộn mới.")
 AWAY_WORDS = {
     Away.COUNTER_CLOSED: N_("chờ quầy {counter} đang đóng"),
     Away.COUNTER_PAUSED: N_("chờ quầy {counter} đang nghỉ"),
@@ -117,6 +120,7 @@ def warnings(monitor: Monitor) -> tuple[Warned, ...]:
         *_unserved(monitor.counters, monitor.at),
         *_idle(monitor.counters, monitor.lines, monitor.at),
         *_paper(monitor.failed_prints),
+        *(Warned(LOW_PAPER, printer=each) for each in monitor.low_paper),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 from counter_server.contract.events import Event
 from counter_server.contract.office import CounterState
 from counter_server.contract.tickets import Ticket, TicketState
-from counter_server.core.errors import N_, NotFound, Refused
+from counter_server.core.errors import N_, Refused
 from counter_server.core.parts import Parts
 from counter_server.core.prepared import Prepared
 from counter_server.core.work import Work
@@ -18,6 +18,7 @@ from counter_server.core.work import Work
 from . import queries, rules
 from .estimates.actions import Left, note_left
 from .tables import AT_A_COUNTER, CounterRow, ServiceRow, TicketPeriodRow, TicketRow
+from .unknown import unknown_counter, unknown_ticket
 
 _AT_COUNTER = (TicketState.CALLED, TicketState.SERVING)
 _KEEP_PERIOD = Prepared(
@@ -97,7 +98,7 @@ def counter_of(work: Work, counter_id: int) -> rules.Counter:
     """The counter, locked, so that two clerks at one counter stand in line."""
     row = _COUNTER.row(work.connection, {"office": work.office_id, "counter": counter_id})
     if row is None:
-        raise queries.unknown_counter()
+        raise unknown_counter()
     return rules.Counter(row.id, row.number, CounterState(row.state))
 
 
@@ -112,9 +113,7 @@ def ticket_of(work: Work, ticket_id: int) -> Standing:
     values = {"office": work.office_id, "ticket": ticket_id}
     found = _standing(_BY_ID.row(work.connection, values))
     if found is None:
-        raise NotFound(
-            "unknown_ticket", N_("Không có phiếu này."), N_("Kiểm tra lại mã của phiếu.")
-        )
+        raise unknown_ticket()
     return found
 
 

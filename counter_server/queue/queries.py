@@ -11,7 +11,7 @@ from counter_server.contract.board import Board, BoardCall, BoardService
 from counter_server.contract.office import Counter, CounterState, Name
 from counter_server.contract.tickets import Period, Ticket, TicketState
 from counter_server.core.clock import business_day
-from counter_server.core.errors import N_, NotFound, Refused
+from counter_server.core.errors import N_, Refused
 from counter_server.core.event_log import last_seq
 from counter_server.core.offices import timezone_of
 from counter_server.core.prepared import Prepared
@@ -30,6 +30,7 @@ from .tables import (
     TicketPeriodRow,
     TicketRow,
 )
+from .unknown import unknown_counter, unknown_ticket
 
 BOARD_CALLS = 8
 
@@ -144,9 +145,7 @@ def ticket(
     """One ticket, or `NotFound`; its wait is seen from `at`, else from when it began to wait."""
     row = _TICKET.row(connection, {"office": office_id, "ticket": ticket_id})
     if row is None:
-        raise NotFound(
-            "unknown_ticket", N_("Không có phiếu này."), N_("Kiểm tra lại mã của phiếu.")
-        )
+        raise unknown_ticket()
     return contract_ticket(connection, row, public_url, at)
 
 
@@ -328,10 +327,6 @@ def codes(connection: Connection, service_ids: Sequence[int]) -> tuple[str, ...]
     )
     known = {row.id: row.code for row in rows}
     return tuple(known[each] for each in service_ids if each in known)
-
-
-def unknown_counter() -> NotFound:
-    return NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
 
 
 def _line(each: Waiting, at: datetime) -> Line:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from config.words import translator
 from counter_server.accounts.queries import seats
 from counter_server.core.answers import details_of, language
-from counter_server.core.errors import N_, NotFound, Refused
+from counter_server.core.errors import N_, Refused
 from counter_server.core.pages import person_for, render
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act, Person
@@ -14,6 +14,7 @@ from counter_server.core.who import Act, Person
 from . import queries
 from .desk_verbs import Said
 from .seating import displaced, sit_down, taken
+from .unknown import unknown_counter
 
 _SEAT = "seat"
 _NOT_DONE = N_("Việc vừa bấm chưa làm.")
@@ -87,7 +88,7 @@ def _seated(parts: Parts, person: Person, counter_id: int) -> AnyResponse:
 def _counter_asked(parts: Parts, person: Person) -> int:
     asked = request.form.get("counter", type=int)
     if asked is None:
-        raise NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
+        raise unknown_counter()
     with parts.database.read() as connection:
         queries.counter(connection, person.office_id, asked)
     return asked

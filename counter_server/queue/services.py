@@ -12,6 +12,7 @@ from counter_server.core.work import Work
 from . import queries
 from .moving import Standing
 from .tables import ServiceRow
+from .unknown import unknown_service
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,6 @@ def target_of(work: Work, ticket: Standing, to: TransferRequest) -> Target:
     if to.service is None:
         return Target(ticket.service_id, ticket.facts.service)
     return service_named(work, to.service)
-
-
-def unknown_service() -> NotFound:
-    return NotFound(
-        "unknown_service",
-        N_("Không có dịch vụ này."),
-        N_("Chọn một dịch vụ có trong danh sách."),
-        field="service",
-    )
 
 
 def _refuse_unknown_clerk(work: Work, clerk: int) -> None:

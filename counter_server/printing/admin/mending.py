@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from counter_server.core.errors import N_
-from counter_server.printing.printer_queries import PrinterLine
+from counter_server.printing.printer_queries import NEAR_END, PrinterLine
 from counter_server.queue.desk_printing import problem_words
-
-NEAR_END = "near_end"
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,15 @@
 """Reads of the administration: an office's queue as it is set."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, select
 
 from counter_server.contract.office import Name
 from counter_server.contract.wire import from_plain
 from counter_server.core.errors import N_, NotFound
-from counter_server.queue import queries
 from counter_server.queue.opening import Hours
 from counter_server.queue.policy import ClassRule, Policy
 from counter_server.queue.previewing import Rules
@@ -23,10 +22,19 @@ from counter_server.queue.tables import (
     ServiceRow,
     WorkProfileRow,
 )
+from counter_server.queue.unknown import unknown_counter, unknown_service
 
 from .values import CounterValues, DayOff, Limits, ProfileValues, ServiceValues
 
 _MOST_DAYS_OFF = 100
+
+
+class _Numbered(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Numbered)
 
 
 @dataclass(frozen=True)
@@ -65,14 +73,7 @@ def services(connection: Connection, office_id: int) -> tuple[Service, ...]:
 
 def service(connection: Connection, office_id: int, service_id: int) -> Service:
     """One service, or `NotFound` unknown_service."""
-    for each in services(connection, office_id):
-        if each.id == service_id:
-            return each
-    raise NotFound(
-        "unknown_service",
-        N_("Không có dịch vụ này."),
-        N_("Chọn một dịch vụ có trong danh sách."),
-    )
+    return _one(services(connection, office_id), service_id, unknown_service)
 
 
 def days_off(
@@ -114,10 +115,7 @@ def counters(connection: Connection, office_id: int) -> tuple[Counter, ...]:
 
 def counter(connection: Connection, office_id: int, counter_id: int) -> Counter:
     """One counter, or `NotFound` unknown_counter."""
-    for each in counters(connection, office_id):
-        if each.id == counter_id:
-            return each
-    raise queries.unknown_counter()
+    return _one(counters(connection, office_id), counter_id, unknown_counter)
 
 
 def profiles(connection: Connection, office_id: int) -> tuple[Profile, ...]:
@@ -140,14 +138,7 @@ def profiles(connection: Connection, office_id: int) -> tuple[Profile, ...]:
 
 def profile(connection: Connection, office_id: int, profile_id: int) -> Profile:
     """One profile, or `NotFound` unknown_profile."""
-    for each in profiles(connection, office_id):
-        if each.id == profile_id:
-            return each
-    raise NotFound(
-        "unknown_profile",
-        N_("Không có hồ sơ công việc này."),
-        N_("Chọn một hồ sơ có trong danh sách."),
-    )
+    return _one(profiles(connection, office_id), profile_id, _unknown_profile)
 
 
 def calling(connection: Connection, office_id: int) -> tuple[Rules, Limits]:
@@ -193,3 +184,19 @@ def _service(row: Any) -> Service:
 def _counter(row: Any, serves: dict[int, int]) -> Counter:
     name = Name(vi=row.name_vi, en=row.name_en)
     return Counter(row.id, CounterValues(row.number, name, row.state, serves, row.profile_id))
+
+
+def _one(listed: Iterable[T], wanted: int, unknown: Callable[[], NotFound]) -> T:
+    """The one with that id."""
+    for each in listed:
+        if each.id == wanted:
+            return each
+    raise unknown()
+
+
+def _unknown_profile() -> NotFound:
+    return NotFound(
+        "unknown_profile",
+        N_("Không có hồ sơ công việc này."),
+        N_("Chọn một hồ sơ có trong danh sách."),
+    )

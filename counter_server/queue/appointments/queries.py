@@ -14,6 +14,7 @@ from counter_server.contract.office import Name
 from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.queue.tables import ServiceRow, TicketRow
+from counter_server.queue.unknown import unknown_service
 
 from . import rules
 from .tables import AppointmentRow, AppointmentRuleRow, AppointmentSlotRow
@@ -109,12 +110,7 @@ def offer(connection: Connection, office_id: int, asked: str | int) -> Offer:
         _offers(office_id).where(ServiceRow.id == asked if isinstance(asked, int) else named)
     ).first()
     if row is None:
-        raise NotFound(
-            "unknown_service",
-            N_("Không có dịch vụ này."),
-            N_("Chọn một dịch vụ có trong danh sách."),
-            field="service",
-        )
+        raise unknown_service()
     if not row.is_open or row.capacity < 1:
         raise Refused(
             "appointments_closed",

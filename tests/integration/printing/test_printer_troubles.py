@@ -156,6 +156,7 @@ def test_a_roll_near_its_end_is_told_before_it_ends(hall):
     assert line(hall).problem is None
     with hall.office.parts.database.read() as connection:
         entries = entries_after(connection, hall.id, 0)
+        assert printer_queries.low_paper(connection, hall.id) == ("sảnh",)
     told = [each.event for each in entries if isinstance(each.event, PrinterChanged)]
     assert (told[-1].name, told[-1].paper) == ("sảnh", "near_end")
 

@@ -371,3 +371,9 @@ def test_the_small_window_shows_and_answers_in_its_own_form(client, office):
     assert list(state["regions"]) == ["small"]
     assert "B001" in state["regions"]["small"]
     assert client.post("/desk/serve?view=small", data=data).location == "/desk/small"
+
+
+def test_paper_near_its_end_is_told_at_the_desk(client, office):
+    assert "sắp hết giấy" not in client.get("/desk").text
+    office.low_paper = ("sảnh",)
+    assert "Máy in sảnh sắp hết giấy. Chuẩn bị cuộn mới." in client.get("/desk").text

@@ -277,3 +277,10 @@ def test_who_sat_where_is_told_by_day(leader, office):
     for asked in ("2026-11-22", "9999-12-31", "nonsense"):
         page = leader.get(f"/monitor/seats?day={asked}").text
         assert ("Không có ai ngồi" in page) is (asked == "2026-11-22")
+
+
+def test_paper_near_its_end_is_told_before_it_is_out(leader, office):
+    office.low_paper = ("sảnh",)
+    state = leader.get("/monitor/now", headers=JSON).get_json()
+    assert "Máy in sảnh sắp hết giấy" in state["regions"]["alarms"]
+    assert state["alarms"] == 1

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page
 
@@ -17,6 +16,8 @@ from counter_server.queue.api import queue_api
 from counter_server.queue.desk_printing import DeskPrinting
 from counter_server.queue.issuing import issue_ticket
 from counter_server.queue.pages import desk_pages
+from tests.support.entering import enter, send
+from tests.support.looks import barriers
 from tests.support.offices import TestOffice
 from tests.support.pages_app import pages_app
 
@@ -37,6 +38,7 @@ class DeskOffice:
     hall: TestOffice
     url: str = ""
     failed: list[PrintJob] = field(default_factory=list)
+    low_paper: tuple[str, ...] = ()
     retried: list[int] = field(default_factory=list)
     reprinted: list[int] = field(default_factory=list)
     keys: Iterator[int] = field(default_factory=itertools.count)
@@ -81,7 +83,10 @@ def desk_app(office: DeskOffice) -> Flask:
 def restarted_app(office: DeskOffice) -> Flask:
     """The same around people who are already known."""
     printing = DeskPrinting(
-        lambda _connection, _office_id, _at: office.failed, office.retry, office.reprint
+        lambda _connection, _office_id, _at: office.failed,
+        office.retry,
+        office.reprint,
+        lambda _connection, _office_id: office.low_paper,
     )
     parts = office.hall.parts
     return pages_app(parts, [desk_pages(parts, printing)], [queue_api(parts)])
@@ -128,6 +133,13 @@ class Clerk:
         self.page.click(f"button[name=counter][value='{number}']")
         self.page.wait_for_url("**/desk", wait_until="load")
 
+    def arrive(self, number: int) -> None:
+        """Has signed in and sat down before the test begins."""
+        enter(self.page, self.office.url, "nguyen thi uu", PASSWORD)
+        counters = f"{self.office.url}/desk/counters"
+        send(self.page, counters, counters, counter=str(number))
+        self.go("/desk")
+
     def says(self, text: str) -> None:
         """Waits until the desk says something."""
         self.page.wait_for_function(
@@ -146,5 +158,4 @@ class Clerk:
 
     def barriers(self) -> str:
         """What axe finds in the way of people with disabilities."""
-        results = Axe().run(self.page)
-        return results.generate_report() if results.violations_count else ""
+        return barriers(self.page)

@@ -19,6 +19,10 @@ def monitor_app(office: DeskOffice) -> Flask:
     desk_app(office)
     parts = office.hall.parts
     add_user(parts.works, office.hall.id, name="Lê Văn Ổn", role=Role.LEADER, password=PASSWORD)
-    printing = DeskPrinting(lambda _connection, _office_id, _at: office.failed, office.retry)
+    printing = DeskPrinting(
+        lambda _connection, _office_id, _at: office.failed,
+        office.retry,
+        low_paper=lambda _connection, _office_id: office.low_paper,
+    )
     pages = [desk_pages(parts, printing), monitor_pages(parts, printing)]
     return pages_app(parts, pages, [queue_api(parts)])
