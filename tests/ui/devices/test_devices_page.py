@@ -14,6 +14,8 @@ from tests.support.looks import barriers, clipped
 HOME = "/admin/devices"
 PAGES = (HOME, f"{HOME}/1", f"{HOME}/new", f"{HOME}/drivers", f"{HOME}/pair?code=AAAAAA")
 
+SHOWS = "() => document.getElementById('code').textContent.length > 5"
+
 
 def shown(page, name: str) -> None:
     """A picture for eyes, where somebody looks."""
@@ -47,7 +49,7 @@ def test_a_mended_device_is_well_on_the_page_without_a_reload(page, office):
 
 def test_a_television_shows_a_code_and_opens_its_board_once_it_is_typed(page, television, office):
     television.goto("/board/pair")
-    television.wait_for_function("document.getElementById('code').textContent.length > 5")
+    television.wait_for_function(SHOWS)
     shown(television, "pair-tv-vi")
     assert clipped(television) == []
     assert barriers(television) == ""
@@ -72,6 +74,6 @@ def test_the_television_page_is_whole_at_every_size(television):
         for width, height in ((1920, 1080), (1080, 1920), (1024, 768), (390, 844)):
             television.set_viewport_size({"width": width, "height": height})
             television.goto(f"/board/pair?lang={language}")
-            television.wait_for_function("document.getElementById('code').textContent.length > 5")
+            television.wait_for_function(SHOWS)
             shown(television, f"pair-{width}-{language}")
             assert clipped(television) == []
