@@ -7,6 +7,7 @@ It needs PYTHONPATH=., the test packages and Chromium, as `motcua gallery --part
 import os
 import sqlite3
 import tempfile
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +16,13 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Page, sync_playwright
 
 from config.design import design
-from counter_server.cli.demo.hall import CLERK, Hall, hall
+from counter_server.cli.demo.by_hand import HallByHand, Wish
+from counter_server.cli.demo.choosing import Device
+from counter_server.cli.demo.hall import CLERK, Hall, free_port, hall
 from counter_server.cli.demo.kiosk import Kiosk
-from counter_server.cli.gallery.pages import CHROMIUM, DESK, FLAGS, PHONE, TELEVISION
+from counter_server.cli.demo.pieces.wires import Wire
+from counter_server.cli.gallery.pages import CHROMIUM, FLAGS
+from counter_server.cli.gallery.shots import DESK, PHONE, TELEVISION
 
 FOLDER = Path(__file__).parent
 # Where it is morning now: a hall at three at night would look odd. POSIX turns the sign round.
@@ -39,8 +44,9 @@ def main() -> None:
             _move_to_morning(opened)
             link = _visit(opened, folder)
             _photograph(opened, link, folder)
+        _demo(folder)
         _hall_picture(folder).save(FOLDER / "hall.png", optimize=True)
-        for kept in ("desk.png", "phone.png"):
+        for kept in ("demo.png", "desk.png", "phone.png"):
             _lean(Image.open(folder / kept)).save(FOLDER / kept, optimize=True)
 
 
@@ -107,6 +113,26 @@ def _photograph(opened: Hall, link: str, folder: Path) -> None:
         page.click("main form button >> nth=1")
         page.wait_for_url("**/desk")
         _shoot(page, f"{opened.url}/desk", DESK, folder / "desk.png")
+        browser.close()
+
+
+def _demo(folder: Path) -> None:
+    """The whole hall on one screen, after the first call and a question by message."""
+    wish = Wish(free_port(), 0, "vi", tuple(Device), Wire.TCP)
+    (folder / "demo").mkdir()
+    with ExitStack() as ends:
+        screen = HallByHand(folder / "demo", wish, ends).open()
+        playwright = ends.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = browser.new_page(locale="vi", viewport={"width": DESK[0], "height": DESK[1]})
+        page.goto(screen.address("127.0.0.1"))
+        page.locator("#glass[src]").wait_for()
+        page.fill(".sms input", "HS 000.05.16.H21-261125-0001")
+        page.click(".sms button")
+        page.click(".keypad .call")
+        for shown in ("#said li", "#messages li:not(.ours)", "#led-board:has-text('B001')"):
+            page.locator(shown).first.wait_for(timeout=60_000)
+        page.screenshot(path=folder / "demo.png")
         browser.close()
 
 
