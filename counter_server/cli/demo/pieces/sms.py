@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from counter_server.cli.demo.processes import ROOT
 from hardware.simulators.sms_phone import phone_in
@@ -16,6 +17,8 @@ from .piece import Changed
 EXAMPLE = ROOT / "config/sms/gammu-smsdrc"
 # Nobody's numbers: the citizen's phone and the office's SIM.
 CITIZEN, OFFICE = "+84900000000", "+84900000001"
+# Where the sample office is.
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 MOST_KEPT = 30
 _LOOK_S = 0.3
 _END_S = 10.0
@@ -43,7 +46,7 @@ class SmsPiece:
         act, _, text = line.partition(" ")
         if act != "send" or not text.strip():
             return f"unknown: {act!r}"
-        self._phone.receive(CITIZEN, text.strip()[:160], f"{datetime.now():%Y%m%dT%H%M%S}")
+        self._phone.receive(CITIZEN, text.strip()[:160], f"{datetime.now(HERE):%Y%m%dT%H%M%S}")
         self._show(text.strip(), is_ours=True)
         return ""
 
@@ -57,7 +60,7 @@ class SmsPiece:
         self._smsd.wait(_END_S)
 
     def _show(self, text: str, *, is_ours: bool) -> None:
-        self._messages.append({"text": text, "ours": is_ours, "at": f"{datetime.now():%H:%M}"})
+        self._messages.append({"text": text, "ours": is_ours, "at": f"{datetime.now(HERE):%H:%M}"})
         self._changed()
 
     def _watch(self) -> None:
