@@ -23,6 +23,7 @@ from hardware.simulators.led_panel import SimulatedPanels
 from hardware.simulators.led_picture import picture
 from hardware.simulators.led_sign import SimulatedSigns
 from hardware.simulators.led_wall import Wall
+from hardware.simulators.talking import options
 
 
 class _Keeper:
@@ -109,13 +110,10 @@ def _obey(pretended: SimulatedSigns | SimulatedPanels, lines: Iterable[str]) -> 
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m hardware.simulators.led")
+    parser = options("hardware.simulators.led")
     parser.add_argument("--protocol", choices=("alpha", "modbus"), required=True)
     parser.add_argument("--units", required=True, help="addresses: 01,02 or 1,2,3")
     parser.add_argument("--columns", type=int, default=6, help="digits of a Modbus display")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, help="over TCP, 0 takes a free one; else a serial line")
-    parser.add_argument("--link", type=Path, help="a name for the serial line")
     parser.add_argument("--out", type=Path, help="where led.png is kept")
     parser.add_argument("--page-port", type=int, help="shows the picture as a page, 0: a free port")
     return parser.parse_args()

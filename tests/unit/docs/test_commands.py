@@ -89,7 +89,8 @@ def _found(words: list[str]) -> tuple[click.Command, list[str]]:
 
 @pytest.mark.parametrize("name", ["printer", "scanner", "keypad", "led"])
 def test_every_option_of_a_simulator_is_told(name):
-    source = (ROOT / "hardware" / "simulators" / f"{name}.py").read_text("utf-8")
+    folder = ROOT / "hardware" / "simulators"
+    source = "".join((folder / f"{each}.py").read_text("utf-8") for each in (name, "talking"))
     options = re.findall(r'add_argument\("(--[\w-]+)"', source)
     assert options
     text = text_of("devices.md")
