@@ -101,11 +101,11 @@ def _paper_faults(
         elif not all(0 <= count <= MOST_PAPERS for count in _counts(each)):
             yield _wrong(each.code, N_("Số bản không đúng."), N_("Ghi từ 0 đến 999 bản."))
         elif known[each.code].required and _is_left_out(known[each.code], each):
-            yield _not_one(known[each.code])
+            yield _missing(known[each.code], _NOT_ONE)
         seen.add(each.code)
     for component in components:
         if component.required and component.code not in seen:
-            yield _missing(component)
+            yield _missing(component, _NOT_MARKED)
 
 
 def _counted(component: Component, paper: HandedIn) -> HandedIn:
@@ -124,21 +124,15 @@ def _is_left_out(component: Component, paper: HandedIn) -> bool:
     return paper.is_none and bool(component.originals or component.copies)
 
 
-def _not_one(component: Component) -> Invalid:
+_NOT_ONE = N_("Ghi ít nhất một bản chính hoặc bản sao, hoặc hướng dẫn người dân bổ sung.")
+_NOT_MARKED = N_("Đánh dấu khi đã nhận giấy này, hoặc hướng dẫn người dân bổ sung.")
+
+
+def _missing(component: Component, advice: str) -> Invalid:
     return Invalid(
         "missing_component",
         N_("Còn thiếu: {paper}."),
-        N_("Ghi ít nhất một bản chính hoặc bản sao, hoặc hướng dẫn người dân bổ sung."),
-        field=component.code,
-        values={"paper": component.name.vi},
-    )
-
-
-def _missing(component: Component) -> Invalid:
-    return Invalid(
-        "missing_component",
-        N_("Còn thiếu: {paper}."),
-        N_("Đánh dấu khi đã nhận giấy này, hoặc hướng dẫn người dân bổ sung."),
+        advice,
         field=component.code,
         values={"paper": component.name.vi},
     )

@@ -1,15 +1,12 @@
 """Numbers given at a kiosk or a desk, with consent."""
 
-from sqlalchemy import select
-
 from counter_server.contract.sms import SmsRequest
 from counter_server.core.api import Api, Reply
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act, Device, Person
-from counter_server.dossiers.queries import unknown_dossier
-from counter_server.dossiers.tables import DossierRow
 
 from .consent import give_for_dossier, give_for_ticket
+from .subjects import dossier_of
 
 _ERRORS = ("consent_needed", "wrong_mobile", "sms_off", "visit_over", "wrong_body")
 
@@ -42,10 +39,7 @@ def sms_api(parts: Parts) -> Api:
     )
     def tell_ready(actor: Device | Person, body: SmsRequest, code: str) -> Reply:
         with parts.database.read() as connection:
-            here = (DossierRow.office_id == actor.office_id) & (DossierRow.code == code)
-            found = connection.execute(select(DossierRow.id).where(here)).scalar()
-        if found is None:
-            raise unknown_dossier()
+            found = dossier_of(connection, actor.office_id, code)
         give_for_dossier(parts, actor.office_id, found, body.number, agreed=body.consent)
         return Reply(None)
 

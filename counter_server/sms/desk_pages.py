@@ -1,20 +1,18 @@
 """At intake: the clerk asks, and the applicant agrees to be told when there is a result."""
 
 from flask import Blueprint, request
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from counter_server.core.errors import N_
 from counter_server.core.pages import person_for
 from counter_server.core.parts import Parts
 from counter_server.core.who import Act
-from counter_server.dossiers.queries import unknown_dossier
-from counter_server.dossiers.tables import DossierRow
 from counter_server.queue.admin.answers import onward
 
 from . import queries
 from .consent import give_for_dossier, take_back
 from .numbers import masked
+from .subjects import dossier_of
 
 
 def sms_desk_pages(parts: Parts) -> Blueprint:
@@ -49,8 +47,4 @@ def sms_desk_pages(parts: Parts) -> Blueprint:
 def _dossier(parts: Parts, code: str) -> tuple[int, int]:
     office_id = person_for(Act.RECEIVE).office_id
     with parts.database.read() as connection:
-        here = (DossierRow.office_id == office_id) & (DossierRow.code == code)
-        found = connection.execute(select(DossierRow.id).where(here)).scalar()
-    if found is None:
-        raise unknown_dossier()
-    return office_id, found
+        return office_id, dossier_of(connection, office_id, code)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from counter_server.contract.appointments import AppointmentState
+from counter_server.dossiers.queries import unknown_dossier
 from counter_server.dossiers.tables import DossierRow
 from counter_server.queue.appointments.tables import AppointmentRow
 from counter_server.queue.tables import TicketRow
@@ -37,6 +38,15 @@ def subject_of(connection: Connection, token: str) -> Subject | None:
     return (
         _visit(connection, token) or _dossier(connection, token) or _appointment(connection, token)
     )
+
+
+def dossier_of(connection: Connection, office_id: int, code: str) -> int:
+    """The id of an office's dossier, or `NotFound` unknown_dossier."""
+    here = (DossierRow.office_id == office_id) & (DossierRow.code == code)
+    found = connection.execute(select(DossierRow.id).where(here)).scalar()
+    if found is None:
+        raise unknown_dossier()
+    return found
 
 
 def is_offered(connection: Connection, subject: Subject | None) -> bool:
