@@ -6,6 +6,7 @@ from threading import Event, Thread
 
 from config.version import motcua_version
 from counter_server.contract.devices import DeviceSelf, HealthReport, PartReport, Program
+from hardware.printing.address import driver_of
 
 from .gateway import Refused, ServerAway
 
@@ -83,11 +84,9 @@ def scanner_part(url: str, is_here: Callable[[], bool]) -> Part:
 
 def printer_part(url: str, problem: Callable[[], str | None]) -> Part:
     """The printer of slips of its own, as the last of them found it."""
-    scheme = url.partition(":")[0]
 
     def part() -> PartReport:
-        driver = f"printer-{'cups' if scheme == 'ipp' else scheme}"
-        return PartReport(part="printer", problem=problem(), driver=driver, url=url)
+        return PartReport(part="printer", problem=problem(), driver=driver_of(url), url=url)
 
     return part
 

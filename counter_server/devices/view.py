@@ -8,6 +8,7 @@ from config.words import Translate
 from counter_server.contract.devices import Program
 from counter_server.core.errors import N_
 from counter_server.core.who import DeviceKind
+from hardware.printing.address import driver_of
 
 from .facts import DeviceFact, PartFact, PrinterFact
 from .findings import Finding, Level, in_words
@@ -121,9 +122,7 @@ def unwell(groups: Iterable[Group]) -> int:
 
 def printer_card(printer: PrinterFact, link: str, _: Translate) -> Card:
     """A printer of the server."""
-    scheme = printer.url.partition(":")[0]
-    driver = f"printer-{'cups' if scheme == 'ipp' else scheme}"
-    card = Card(printer.name, link, driver, address=printer.url)
+    card = Card(printer.name, link, driver_of(printer.url), address=printer.url)
     return _stood(card, (of_printer(printer),), _)
 
 

@@ -21,6 +21,12 @@ _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?")
 DOTS_ACROSS = {(80, 203): 576, (58, 203): 384, (80, 180): 512, (58, 180): 360}
 
 
+def driver_of(url: str) -> str:
+    """What the way to a printer is called in lists of drivers: `printer-tcp`."""
+    scheme = url.partition(":")[0]
+    return f"printer-{'cups' if scheme == 'ipp' else scheme}"
+
+
 class BadPrinterUrl(ValueError):
     """The URL names no printer. `code` is stable, `wrong` the bad piece, `example` a good URL."""
 

@@ -15,6 +15,9 @@ from counter_server.devices.pages import devices_pages
 from counter_server.devices.pair_pages import MOST_WRONG
 from counter_server.devices.reporting import keep_report
 from counter_server.printing import actions
+from counter_server.sms.setting import set_sms
+from counter_server.sms.settings import SmsSettings
+from hardware.sms.gateway import FOLDERS
 from tests.support.bare_office import an_office
 from tests.support.pages_app import pages_app, post, sign_in
 from tests.unit.devices.test_judging import VERSION
@@ -79,6 +82,16 @@ def test_every_kind_of_device_stands_on_the_page(office, client):
     page = text(client)
     for name in (*(f"máy {kind}" for kind in DeviceKind), "sảnh", "tcp://sanh:9100"):
         assert name in page
+
+
+def test_the_modem_stands_beside_the_machines_once_messages_are_on(office, client, tmp_path):
+    assert "gammu-smsd" not in text(client)
+    for folder in FOLDERS:
+        (tmp_path / folder).mkdir()
+    set_sms(office.parts, office.id, SmsSettings(is_on=True, folder=str(tmp_path)))
+    page = text(client)
+    assert str(tmp_path) in page
+    assert "Máy chủ chưa đọc thư mục trong vài phút qua." in page
 
 
 def test_a_silent_device_says_since_when(office, client):

@@ -135,3 +135,11 @@ def test_a_code_shown_at_one_offices_address_is_unknown_to_another(office):
     with pytest.raises(Refused) as gone:
         pairing.claim(office.parts, other, anybodys.code, "ki-ốt 9", KIOSK, replace=False)
     assert code_of(gone) == "unknown_pairing"
+
+
+def test_a_television_of_a_further_office_is_told_that_offices_board(office):
+    other = an_office(office.parts.database, "dak-doa")
+    begun = begin(office)
+    standing = Standing(DeviceKind.BOARD, zone="main")
+    pairing.claim(office.parts, other, begun.code, "tivi", standing, replace=False)
+    assert ask(office, begun).zone == "dak-doa"

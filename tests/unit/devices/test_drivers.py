@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from counter_server.devices.drivers import Driver, Way, drivers
-from hardware.printing.address import EXAMPLES
+from hardware.printing.address import EXAMPLES, driver_of
 
 ROOT = Path(__file__).parents[3]
 each_driver = pytest.mark.parametrize("driver", drivers(), ids=lambda each: each.name)
 
 
 def test_every_way_to_a_printer_has_its_checklist():
-    named = {each.name for each in drivers()}
-    assert {f"printer-{scheme}" for scheme in EXAMPLES if scheme != "ipp"} <= named
+    assert {driver_of(url) for url in EXAMPLES.values()} <= {each.name for each in drivers()}
 
 
 @each_driver
