@@ -1,6 +1,7 @@
 """The command `motcua demo`."""
 
 import signal
+import socket
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -88,6 +89,8 @@ def _once(folder: Path, out: Path, language: str) -> None:
 
 def _by_hand(folder: Path, wish: Wish) -> None:
     try:
+        _refuse_busy("--port", wish.port)
+        _refuse_busy("--screen-port", wish.screen_port)
         with ExitStack() as ends:
             HallByHand(folder, wish, ends).open()
             until_stopped()
@@ -95,6 +98,17 @@ def _by_hand(folder: Path, wish: Wish) -> None:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         click.echo()
+
+
+def _refuse_busy(option: str, port: int) -> None:
+    """Before anything is made: a port that somebody uses is told with the way out."""
+    try:
+        socket.create_server(("0.0.0.0", port)).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"Cổng {port} đang bận. Chọn cổng khác bằng {option}.\n"
+            f"Port {port} is in use. Choose another one with {option}."
+        ) from error
 
 
 def _end_when_told() -> None:
