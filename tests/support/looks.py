@@ -22,6 +22,9 @@ _CLIPPED = """() => {
   return told;
 }"""
 
+_AXE = Axe()
+_HOW_MANY = "axe.run({resultTypes: ['violations']}).then((found) => found.violations.length)"
+
 
 def clipped(page: Page) -> list[str]:
     """Texts that cannot be read whole."""
@@ -30,5 +33,9 @@ def clipped(page: Page) -> list[str]:
 
 def barriers(page: Page) -> str:
     """What axe finds in the way of people with disabilities; empty when nothing."""
-    found = Axe().run(page)
-    return found.generate_report() if found.violations_count else ""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(_AXE.axe_script)
+    # The whole answer is some hundred kilobytes: it is asked for only when there is a report.
+    if not page.evaluate(_HOW_MANY):
+        return ""
+    return _AXE.run(page).generate_report() or "found only once"

@@ -9,6 +9,7 @@ from counter_server.accounts.actions import add_user
 from counter_server.core.who import Role
 from counter_server.queue.admin.pages import queue_admin_pages
 from tests.support.a_past_day import a_past_day
+from tests.support.entering import enter
 from tests.support.offices import TestOffice, sample_office
 from tests.support.pages_app import pages_app
 from tests.support.serving import served
@@ -50,10 +51,7 @@ def _signed_in(chromium: Browser, site: str, **more: bool) -> Iterator[Page]:
     )
     context.set_default_timeout(10_000)
     page = context.new_page()
-    page.goto("/sign-in?next=/admin/queue")
-    page.fill("#name", "dang o")
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_url("**/admin/queue")
+    enter(page, site, "dang o", PASSWORD)
+    page.goto("/admin/queue")
     yield page
     context.close()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from counter_server.queue.appointments.queries import Kept
 from tests.support.appointments import booked, here
+from tests.support.entering import enter
 from tests.support.hall import CLERK, PASSWORD, Hall, a_hall
 from tests.support.serving import served
 
@@ -35,8 +36,5 @@ def booth(sqlite) -> Iterator[Booth]:
 def clerk_page(booth, a_page) -> Page:
     """A clerk's old screen, signed in."""
     page = a_page(1366, 768)
-    page.goto(f"{booth.url}/sign-in")
-    page.fill("#name", CLERK)
-    page.fill("#password", PASSWORD)
-    page.click("main button")
+    enter(page, booth.url, CLERK, PASSWORD)
     return page

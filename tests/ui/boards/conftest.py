@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from counter_server.accounts.actions import add_user
 from counter_server.core.who import Role
 from tests.support.app import application
+from tests.support.entering import enter
 from tests.support.offices import TestOffice, sample_office
 from tests.support.serving import served
 
@@ -40,11 +41,8 @@ def page(chromium: Browser, site) -> Iterator[Page]:
     )
     context.set_default_timeout(10_000)
     page = context.new_page()
-    page.goto("/sign-in?next=/admin/boards")
-    page.fill("#name", "dang o")
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_url("**/admin/boards")
+    enter(page, site, "dang o", PASSWORD)
+    page.goto("/admin/boards")
     yield page
     context.close()
 

@@ -23,6 +23,5 @@ def office(sqlite) -> Iterator[DeskOffice]:
 def clerk(chromium, office) -> Iterator[Clerk]:
     """Nguyễn Thị Ưu at counter 3, which serves B and D, on a common old screen."""
     with Clerk.at(chromium, office, 1366, 768) as somebody:
-        somebody.sign_in()
-        somebody.sit(3)
+        somebody.arrive(3)
         yield somebody

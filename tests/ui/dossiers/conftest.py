@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.entering import enter
 from tests.support.hall import CLERK, PASSWORD, Hall, a_hall
 from tests.support.serving import served
 
@@ -34,10 +35,8 @@ def desk(request, sqlite, chromium: Browser) -> Iterator[Desk]:
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     with served(hall.app) as url:
-        page.goto(f"{url}/sign-in")
-        page.fill("[name=name]", CLERK)
-        page.fill("[name=password]", PASSWORD)
-        page.click("main button")
+        enter(page, url, CLERK, PASSWORD)
+        page.goto(f"{url}/desk")
         yield Desk(hall, url, page)
         hall.office.parts.feeds.close()
         context.close()

@@ -4,7 +4,8 @@ import pytest
 
 from counter_server.queue import actions
 from counter_server.queue.emergencies import raise_emergency
-from tests.ui.desk.clerk import Clerk
+from tests.support.entering import enter
+from tests.ui.desk.clerk import PASSWORD, Clerk
 from tests.ui.monitor.supervisor import LEADER
 
 SCREENS = [(1920, 1080), (1366, 768), (1024, 600), (390, 844)]
@@ -29,7 +30,8 @@ def busy(office):
 @pytest.fixture
 def leader(chromium, office):
     with Clerk.at(chromium, office, 1366, 768) as somebody:
-        somebody.sign_in(LEADER, home="/monitor")
+        enter(somebody.page, office.url, LEADER, PASSWORD)
+        somebody.go("/monitor")
         yield somebody
 
 

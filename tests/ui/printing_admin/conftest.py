@@ -11,6 +11,7 @@ from counter_server.printing import actions
 from counter_server.printing.admin import printing_admin_pages
 from hardware.ports import Problem
 from tests.integration.printing.hall import Hall
+from tests.support.entering import enter
 from tests.support.offices import sample_office
 from tests.support.pages_app import pages_app
 from tests.support.serving import served
@@ -63,10 +64,7 @@ def _signed_in(chromium: Browser, site: str, **more: bool) -> Iterator[Page]:
     )
     context.set_default_timeout(15_000)
     page = context.new_page()
-    page.goto("/sign-in?next=/admin/printers")
-    page.fill("#name", "dang o")
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_url("**/admin/printers")
+    enter(page, site, "dang o", PASSWORD)
+    page.goto("/admin/printers")
     yield page
     context.close()

@@ -13,6 +13,7 @@ from counter_server.sms.settings import SmsSettings
 from hardware.sms.gateway import FOLDERS
 from tests.support.a_dossier import a_desk, a_request
 from tests.support.app import application
+from tests.support.entering import enter
 from tests.support.issuing import issue
 from tests.support.looks import barriers, clipped
 from tests.support.offices import TestOffice
@@ -45,11 +46,7 @@ def looks_well(page) -> None:
 
 
 def sign_in(page, site: Site) -> None:
-    page.goto(f"{site.url}/sign-in")
-    page.fill("#name", "dang o")
-    page.fill("#password", PASSWORD)
-    page.click("form.card button.primary, .sign-in button.primary")
-    page.wait_for_load_state()
+    enter(page, site.url, "dang o", PASSWORD)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
