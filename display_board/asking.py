@@ -45,12 +45,12 @@ class AskedServer:
 
     def get(self, path: str, shape: type[T]) -> T:
         """The contract's answer."""
-        return _read(self.answer(path), shape)
+        return read(self.answer(path), shape)
 
     def tell(self, path: str, body: Shape, shape: type[T]) -> T:
         """The contract's answer to what the server is told."""
         headers = {"Content-Type": "application/json"}
-        return _read(self._send("POST", path, content=to_json(body), headers=headers), shape)
+        return read(self._send("POST", path, content=to_json(body), headers=headers), shape)
 
     def answer(self, path: str) -> httpx.Response:
         """Whatever the server has there."""
@@ -71,7 +71,7 @@ class AskedServer:
         if answer.is_success:
             self._set_clock(answer.headers.get("Date", ""))
             return answer
-        raise _refusal(answer)
+        raise refusal(answer)
 
     def _set_clock(self, told: str) -> None:
         """`Date` is GMT by its rules; a proxy may have written a second one after it."""
@@ -80,14 +80,16 @@ class AskedServer:
             self._ahead = at.replace(tzinfo=UTC) - datetime.now(UTC)
 
 
-def _read(answer: httpx.Response, shape: type[T]) -> T:
+def read(answer: httpx.Response, shape: type[T]) -> T:
+    """The contract's answer, or `ServerAway`."""
     try:
         return from_json(answer.content, shape)
     except WrongBody as error:
         raise ServerAway("not the contract's answer") from error
 
 
-def _refusal(answer: httpx.Response) -> Exception:
+def refusal(answer: httpx.Response) -> Exception:
+    """What an answer that is none means: `Refused`, or `ServerAway` when it may come right."""
     problem = problem_in(answer.headers.get("Content-Type", ""), answer.content)
     if problem is None or answer.status_code >= 500 or answer.status_code == 429:
         return ServerAway(f"status {answer.status_code}")

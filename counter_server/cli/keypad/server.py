@@ -8,11 +8,13 @@ import httpx
 from counter_server.contract.board import Board
 from counter_server.contract.events import Entry, entry_from_json
 from counter_server.contract.office import Counter, Service
-from counter_server.contract.problems import problem_in
 from counter_server.contract.tickets import CallRequest, Ticket
-from counter_server.contract.wire import WrongBody, from_json, to_json
+from counter_server.contract.wire import WrongBody, to_json
+from display_board.asking import Refused, ServerAway, read, refusal
 
 from .flow import Ask
+
+__all__ = ["Refused", "Server", "ServerAway"]
 
 T = TypeVar("T")
 
@@ -22,18 +24,6 @@ _READ_S = 5.0
 _SILENCE_S = 40.0
 # More than a day of a busy office has, so that every number of today is known.
 _LOOK_BACK = 5000
-
-
-class ServerAway(Exception):
-    """No answer, or one that is not the contract's."""
-
-
-class Refused(Exception):
-    """The server answered with a problem."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 class Server:
@@ -64,7 +54,7 @@ class Server:
         has_body = ask.verb in ("call", "hold")
         path = f"/counters/{counter.id}/{ask.verb}"
         answer = self._send("POST", path, **(body if has_body else {}))
-        return None if answer.status_code == httpx.codes.NO_CONTENT else _read(answer, Ticket)
+        return None if answer.status_code == httpx.codes.NO_CONTENT else read(answer, Ticket)
 
     def entries(self) -> Iterator[Entry]:
         """Today's events again, then each as it happens, until the server ends or is away."""
@@ -75,13 +65,13 @@ class Server:
             with self._http.stream("GET", "/events", params=query, timeout=timeout) as answer:
                 if not answer.is_success:
                     answer.read()
-                    raise _refusal(answer)
+                    raise refusal(answer)
                 yield from _entries(answer.iter_lines())
         except httpx.HTTPError as error:
             raise ServerAway(type(error).__name__) from error
 
     def _get(self, path: str, shape: type[T]) -> T:
-        return _read(self._send("GET", path), shape)
+        return read(self._send("GET", path), shape)
 
     def _send(self, method: str, path: str, **how: object) -> httpx.Response:
         try:
@@ -90,7 +80,7 @@ class Server:
             raise ServerAway(type(error).__name__) from error
         if answer.is_success:
             return answer
-        raise _refusal(answer)
+        raise refusal(answer)
 
 
 def _entries(lines: Iterator[str]) -> Iterator[Entry]:
@@ -103,17 +93,3 @@ def _entries(lines: Iterator[str]) -> Iterator[Entry]:
                 yield entry_from_json(line.removeprefix("data: "))
             except WrongBody:
                 continue  # a newer server tells of things that are no concern of a keypad
-
-
-def _read(answer: httpx.Response, shape: type[T]) -> T:
-    try:
-        return from_json(answer.content, shape)
-    except WrongBody as error:
-        raise ServerAway("not the contract's answer") from error
-
-
-def _refusal(answer: httpx.Response) -> Exception:
-    problem = problem_in(answer.headers.get("Content-Type", ""), answer.content)
-    if problem is None or answer.status_code >= 500:
-        return ServerAway(f"status {answer.status_code}")
-    return Refused(problem.code)
