@@ -16,6 +16,7 @@ class Reel(BoxLayout):
     is_long = BooleanProperty(False)
     is_at_top = BooleanProperty(True)
     is_at_end = BooleanProperty(False)
+    is_flat = BooleanProperty(False)
 
     def __init__(self, **how: object) -> None:
         super().__init__(**how)

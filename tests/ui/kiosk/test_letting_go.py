@@ -26,8 +26,9 @@ def test_no_screen_stays_when_it_is_left(kivy_is_ready: None) -> None:
             lay_out()
         left.append((name, weakref.ref(glass.screen)))
         glass.renew()
-    glass.show(page(scenes("vi")["welcome"]), "welcome")
-    lay_out()
-    gc.collect()
+    for _ in range(2):  # what was scheduled for the screen that was left comes due in between
+        glass.show(page(scenes("vi")["welcome"]), "welcome")
+        lay_out()
+        gc.collect()
     Window.remove_widget(glass)
     assert [name for name, screen in left if screen() is not None] == []
