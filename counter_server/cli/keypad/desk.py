@@ -76,7 +76,6 @@ class Desk:
         match outcome:
             case Ask():
                 self._ask(self._counter, self._numbers, outcome)
-                self._typing = flow.answered(self._typing, self._clock())
             case Show(text):
                 self._stay(text)
             case Refuse(code):
@@ -87,14 +86,18 @@ class Desk:
                 pass
 
     def _ask(self, counter: Counter, numbers: Numbers, ask: Ask) -> None:
+        refused = ""
         try:
-            ticket = self._server.ask(counter, ask)
-        except Refused as refused:
-            self._stay(refusal_line(refused.code))
+            numbers.current = _still_here(self._server.ask(counter, ask))
+        except Refused as problem:
+            refused = refusal_line(problem.code)
         except ServerAway:
-            self._stay(AWAY)
+            refused = AWAY
+        # Before it is seen: whoever reads it may press the next key at once.
+        self._typing = flow.answered(self._typing, self._clock())
+        if refused:
+            self._stay(refused)
         else:
-            numbers.current = _still_here(ticket)
             self._rest()
 
     def _rest(self) -> None:
