@@ -16,6 +16,7 @@ class Changes:
 
     def __init__(self) -> None:
         self._stood: WeakKeyDictionary[Widget, Box] = WeakKeyDictionary()
+        self._held: WeakKeyDictionary[Widget, set[int]] = WeakKeyDictionary()
         self._all = True
 
     def forget(self) -> None:
@@ -42,12 +43,19 @@ class Changes:
         before, now = self._stood.get(widget), _box(widget)
         self._stood[widget] = now
         inside = [] if isinstance(widget, ScrollView) else _flagged(widget)
-        if before != now or not inside or _own_flagged(widget):
+        has_lost = self._has_lost(widget)
+        if has_lost or before != now or not inside or _own_flagged(widget):
             yield now
             if before is not None:
                 yield before
         for child in inside:
             yield from self._changed(child)
+
+    def _has_lost(self, widget: Widget) -> bool:
+        """A child that is gone leaves its picture behind and nobody who says so."""
+        held, now = self._held.get(widget, set()), {child.uid for child in widget.children}
+        self._held[widget] = now
+        return not held <= now
 
 
 def _flagged(widget: Widget) -> list[Widget]:

@@ -60,3 +60,50 @@ def test_a_typed_key_draws_the_line_and_nothing_else(kivy_is_ready: None) -> Non
     _left, _bottom, width, height = sheet.last_change
     assert width * height < 0.06 * sheet.width * sheet.height
     Window.remove_widget(sheet)
+
+
+def test_a_warning_that_goes_away_together_with_its_page_leaves_nothing(
+    kivy_is_ready: None,
+) -> None:
+    from kivy.core.window import Window
+
+    from kiosk.gallery.pictures import lay_out
+    from kiosk.gallery.scenes import scenes
+    from kiosk.presenters.page import page
+    from tests.benchmarks.kiosk_visits import Stage, drawn
+
+    stage = Stage()
+    sheet = stage.pane.parent
+    for name in ("procedures", "idle", "welcome"):
+        scene = scenes("vi")[name]
+        stage.pane.show(page(scene), type(scene.step).__name__)
+        lay_out()
+        drawn()
+    in_parts = sheet.pixels
+    sheet.renew()
+    drawn()
+    assert sheet.pixels == in_parts
+    Window.remove_widget(sheet)
+
+
+def test_what_is_taken_away_leaves_nothing_behind(kivy_is_ready: None) -> None:
+    from kivy.core.window import Window
+
+    from kiosk.gallery.pictures import lay_out
+    from tests.benchmarks.kiosk_visits import Stage, drawn
+
+    stage = Stage()
+    sheet = stage.pane.parent
+    stage.happen(ChooseComfort())
+    lay_out()
+    drawn()
+    board = next(one for one in stage.pane.children if type(one).__name__ == "Switchboard")
+    stage.pane.remove_widget(board)
+    stage.pane.time = "12:34"  # something else changes in the same frame
+    lay_out()
+    drawn()
+    in_parts = sheet.pixels
+    sheet.renew()
+    drawn()
+    assert sheet.pixels == in_parts
+    Window.remove_widget(sheet)
