@@ -73,7 +73,9 @@ def test_the_replaced_clerk_is_told_at_once_and_where_they_land(client, colleagu
     events = office.hall.parts.feeds.of(office.hall.id)
     before = events.last_seq
     replace(colleague)
-    assert [frame.entry.event for frame in events.after(before)] == [SeatTaken(counter=3, clerk=2, instead_of=1)]
+    assert [frame.entry.event for frame in events.after(before)] == [
+        SeatTaken(counter=3, clerk=2, instead_of=1)
+    ]
     answer = client.get("/desk/now", headers=JSON)
     assert (answer.status_code, answer.get_json(force=True)["title"]) == (409, TOLD)
     assert TOLD in client.get("/desk/counters").text
