@@ -7,10 +7,8 @@ from hypothesis import HealthCheck, settings
 
 from counter_server.core.database import Database
 from tests.support.databases import new_database
-from tests.support.hurry import hurry, work_in_memory
+from tests.support.hurry import hurry
 from tests.support.offices import TestOffice, sample_office
-
-work_in_memory()
 
 # A busy machine fails no test: what matters is what is found, not how fast.
 settings.register_profile(

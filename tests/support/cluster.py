@@ -42,9 +42,14 @@ def admin() -> psycopg.Connection:
 
 def scratch(prefix: str) -> Path:
     """A folder in memory where there is room, or the tests wait for the disk."""
-    memory = Path("/dev/shm")
-    is_roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOMY
-    return Path(tempfile.mkdtemp(prefix=prefix, dir=memory if is_roomy else None))
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=memory()))
+
+
+def memory() -> Path | None:
+    """Where files are in memory, if there is room; a file below /dev is a device to the product."""
+    folder = Path("/dev/shm")
+    is_roomy = folder.is_dir() and shutil.disk_usage(folder).free > ROOMY
+    return folder if is_roomy else None
 
 
 @cache

@@ -34,7 +34,7 @@ def bare_database(kind: str, tmp_path_factory) -> Iterator[Database]:
 @contextmanager
 def new_database(kind: str, tmp_path_factory) -> Iterator[Database]:
     """An empty database with all tables."""
-    with _file(tmp_path_factory) if kind == "sqlite" else lent_database() as url:
+    with _file() if kind == "sqlite" else lent_database() as url:
         database = Database(url)
         try:
             if database.is_sqlite:
@@ -45,8 +45,8 @@ def new_database(kind: str, tmp_path_factory) -> Iterator[Database]:
 
 
 @contextmanager
-def _file(tmp_path_factory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("db")
+def _file() -> Iterator[str]:
+    folder = scratch("motcua-db-")
     yield sqlite_url(folder)
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -5,11 +5,7 @@ the same routes and templates, and signs hundreds of people in.
 """
 
 import gc
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -19,7 +15,6 @@ from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
 
 from counter_server.accounts import passwords
-from tests.support.cluster import ROOMY
 
 OF_AN_OFFICE = passwords._hasher
 Builder = Callable[..., tuple[str, str]]
@@ -39,14 +34,6 @@ class _Memory(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-def work_in_memory() -> None:
-    """Files of tests stand in memory where there is room: a commit waits for no disk."""
-    memory = Path("/dev/shm")
-    if memory.is_dir() and shutil.disk_usage(memory).free > ROOMY:
-        os.environ.setdefault("TMPDIR", str(memory))
-        tempfile.tempdir = None
 
 
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from counter_server.queue.appointments.checking_in import check_in
 from counter_server.queue.appointments.tables import AppointmentSlotRow
 from counter_server.queue.tables import TicketRow
 from tests.support.appointments import booked, here
+from tests.support.cluster import memory
 from tests.support.offices import sample_office
 
 BOOKED, CHECKED_IN = AppointmentState.BOOKED, AppointmentState.CHECKED_IN
@@ -42,7 +43,7 @@ class AppointmentMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=memory())
         self.database = Database(sqlite_url(Path(self.folder.name)))
         self.office = sample_office(self.database)
         self.model: dict[int, dict] = {}

@@ -18,6 +18,7 @@ from counter_server.core.who import DeviceKind
 from counter_server.queue.tables import TicketRow
 from kiosk.gateway import ServerAway
 from tests.support.away_kiosk import AwayKiosk
+from tests.support.cluster import memory
 from tests.support.hall import a_hall
 
 WHICH = st.integers(0, 1)
@@ -56,7 +57,7 @@ class Cuts(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=memory())
         path = Path(self.folder.name)
         self.database = Database(sqlite_url(path))
         self.hall = a_hall(self.database)

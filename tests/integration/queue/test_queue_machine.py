@@ -20,6 +20,7 @@ from counter_server.queue.days import open_today
 from counter_server.queue.issuing import issue_ticket
 from counter_server.queue.reassigning import reassign
 from display_board import board as board_rules
+from tests.support.cluster import memory
 from tests.support.offices import sample_office
 
 COUNTERS = st.sampled_from([1, 2, 3, 4, 5])
@@ -47,7 +48,7 @@ class QueueMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=memory())
         self.database = Database(sqlite_url(Path(self.folder.name)))
         self.office = sample_office(self.database)
         self.states: dict[int, TicketState] = {}
