@@ -45,6 +45,7 @@ class Player:
         self._happenings: SimpleQueue[Happening] = SimpleQueue()
         self._feed: Feed | None = None
         self._line = Line(0)
+        self._newest = 0
         self._late_s = 0
 
     @property
@@ -75,6 +76,7 @@ class Player:
         if newest is None or state is None:
             return
         self._late_s = state.late_s
+        self._newest = newest
         kept = self._gear.memory.line()
         is_recent = kept is not None and newest - kept.seq < _MOST_MISSED
         self._follow(kept if kept and is_recent else Line(newest))
@@ -96,20 +98,26 @@ class Player:
             self._happenings.put(Unusable(str(refused)))
 
     def _take_in(self) -> None:
-        """All that has happened so far; waits for it when there is nothing to say."""
-        if not self._line.turns:
+        """All that has happened so far; waits for it when there is nothing to say.
+
+        What was missed is heard whole before any of it is said: a later call may stand for it.
+        """
+        while not self._patience.is_ended and self._has_to_wait():
             self._take(self._happenings.get())
         with suppress(Empty):
             while True:
                 self._take(self._happenings.get_nowait())
+
+    def _has_to_wait(self) -> bool:
+        return not self._line.turns or self._line.seq < self._newest
 
     def _take(self, happening: Happening) -> None:
         match happening:
             case Entry():
                 self._hear(happening)
             case PutBack():
-                newest = self._patience.ask(self._gear.server.last_seq)
-                self._follow(Line(newest or 0))
+                self._newest = self._patience.ask(self._gear.server.last_seq) or 0
+                self._follow(Line(self._newest))
             case Unusable(reason):
                 raise CannotWork(reason)
             case Ended():
