@@ -38,9 +38,13 @@ def add_sittings(pages: Blueprint, parts: Parts) -> None:
         )
 
 
+_FIRST = date(2000, 1, 1)  # no office sat before; calendars end at the year 1
+
+
 def _asked_day(otherwise: date) -> date:
     try:
-        return min(date.fromisoformat(request.args.get("day", "")), otherwise)
+        asked = date.fromisoformat(request.args.get("day", ""))
+        return min(max(asked, _FIRST), otherwise)
     except ValueError:
         return otherwise
 

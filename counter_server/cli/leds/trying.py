@@ -31,7 +31,13 @@ Told = tuple[str, Health]
 @layout_option
 @click.option("--display", "only", metavar="NAME", help="This display alone.")
 @click.option("--percent", default=20, show_default=True, type=click.IntRange(1, 100), help="Dim.")
-@click.option("--seconds", default=3.0, show_default=True, help="How long each step stays.")
+@click.option(
+    "--seconds",
+    default=3.0,
+    show_default=True,
+    type=click.FloatRange(0, 3600),
+    help="How long each step stays.",
+)
 def test(layout: Path, only: str | None, percent: int, seconds: float) -> None:
     """Try the displays: all lit, dimmed, their own names; exit code 1 if one is not well."""
     found = layout_of(layout)

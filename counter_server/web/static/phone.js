@@ -7,6 +7,7 @@
   if (!live || !window.XMLHttpRequest) return;
   var lost = document.getElementById("lost"), spoken = document.getElementById("told"), again = document.getElementById("again");
   var bell = window.phoneBell || { ring: function () {}, end: function () {} };
+  var keep = document.querySelector("[data-keep]");
   var LATER = 3000, SLOW = 15000, SILENCE = 45000, PATIENCE = 3000;
   var source = null, planned = 0, silence = 0, telling = 0, opening = 0, polling = 0, wait = 1000;
   var isTold = false, isOver = false, heardAt = null, shown = "", events = live.getAttribute("data-events");
@@ -97,6 +98,7 @@
     again.hidden = true;
     stop();
     bell.end();
+    if (keep) keep.hidden = true;
   }
   function back() { if (!isOver) { open(); soon(0); } }
 
