@@ -8,6 +8,8 @@
   var lost = document.getElementById("lost"), spoken = document.getElementById("told"), again = document.getElementById("again");
   var bell = window.phoneBell || { ring: function () {}, end: function () {} };
   var keep = document.querySelector("[data-keep]");
+  // Where cookies are refused the address alone knows the language that was asked for.
+  var chosen = /[?&](lang=[a-z]+)/.exec(location.search), asked = chosen ? "&" + chosen[1] : "";
   var LATER = 3000, SLOW = 15000, SILENCE = 45000, PATIENCE = 3000;
   var source = null, planned = 0, silence = 0, telling = 0, opening = 0, polling = 0, wait = 1000;
   var isTold = false, isOver = false, heardAt = null, shown = "", events = live.getAttribute("data-events");
@@ -22,7 +24,7 @@
   function refresh() {
     planned = 0;
     var before = calls(), words = told("data-told"), ask = new XMLHttpRequest();
-    ask.open("GET", location.pathname + "?part=live");
+    ask.open("GET", location.pathname + "?part=live" + asked);
     ask.timeout = SLOW;
     ask.onload = function () {
       if (ask.status !== 200) { missed(); return; }
