@@ -32,6 +32,9 @@ class Worker(GeventWorker):
         super().run()
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:
+        if not self.alive:  # whose stream has just ended comes back at once
+            client.close()
+            return
         self._connections.add(client)
         try:
             super().handle(listener, client, addr)

@@ -1,7 +1,10 @@
 """The server ends cleanly on SIGTERM, its streams included, and starts again on the same data."""
 
+import socket
 import threading
 import time
+from contextlib import suppress
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -14,6 +17,14 @@ def follow(url: str, token: str, opened: threading.Event, ended: threading.Event
         for _line in answer.iter_lines():
             opened.set()
     ended.set()
+    come_back(url)
+
+
+def come_back(url: str) -> None:
+    """As a kiosk does whose stream has ended; nothing is asked on the new connection."""
+    address = urlsplit(url)
+    with suppress(OSError), socket.create_connection((address.hostname, address.port), 5) as again:
+        again.recv(1)
 
 
 def test_streams_end_and_the_process_exits_with_zero(a_hall):
@@ -28,6 +39,7 @@ def test_streams_end_and_the_process_exits_with_zero(a_hall):
     assert time.monotonic() - began < 8
     assert ended.wait(5), "the stream was cut, not ended"
     follower.join()
+    assert "Traceback" not in (a_hall.data / "server.log").read_text("utf-8")
 
 
 def test_a_ticket_outlives_a_restart(a_hall):
