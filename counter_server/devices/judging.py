@@ -24,7 +24,7 @@ def of_device(device: DeviceFact, at: datetime, version: str) -> tuple[Finding, 
     if not device.is_active:
         return (Finding(Level.OFF, N_("Đã tắt: máy này không được làm gì."), ""),)
     if device.last_at is None:
-        return (_never_came(),)
+        return (_never_came(device.kind),)
     if (silence := _silence(device, device.last_at, at)) is not None:
         return (silence,)
     found = [*_of_rest(device), *_of_report(device.report, version)]
@@ -56,7 +56,10 @@ def _as_finding(mend: Mend) -> Finding:
     return Finding(_LEVELS[mend.tone], mend.state, mend.to_do, {}, mend.picture)
 
 
-def _never_came() -> Finding:
+def _never_came(kind: str) -> Finding:
+    if kind == DeviceKind.SCRIPT.value:  # shows no code, and runs when somebody needs it
+        words = N_("Chép mã vào cấu hình của chương trình đó.")
+        return Finding(Level.OFF, N_("Chưa từng nối đến máy chủ."), words, word=N_("Chưa nối"))
     return Finding(
         Level.WARN,
         N_("Chưa từng nối đến máy chủ."),

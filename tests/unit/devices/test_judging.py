@@ -34,6 +34,7 @@ def judged(device: DeviceFact) -> list[tuple[Level, str]]:
 STANDINGS = {
     "well": (a_kiosk(), Level.GOOD, "Đang chạy tốt."),
     "never": (DeviceFact("k", "kiosk", None), Level.WARN, "Chưa từng nối đến máy chủ."),
+    "never a script": (DeviceFact("k", "script", None), Level.OFF, "Chưa từng nối đến máy chủ."),
     "off": (DeviceFact("k", "kiosk", NOW, is_active=False), Level.OFF, "Đã tắt"),
     "reporter-silent": (a_kiosk(at=ago(minutes=6)), Level.BAD, "Im lặng đã 6 phút."),
     "for-hours": (a_kiosk(at=ago(hours=5)), Level.BAD, "Im lặng đã 5 giờ."),
