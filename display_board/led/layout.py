@@ -13,11 +13,21 @@ from hardware.led.showing import plain
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ALPHA_ADDRESS = re.compile(r"[0-9A-F]{2}", re.ASCII)
 _FIELDS = {"number", "counter"}
+_WIDTH = re.compile(r"(.?[<>^])?0?\d{0,2}", re.ASCII)
 _UNITS = range(1, 248)
+_MOST_S = 3600
+_LEAST_BAUD = 300
 
 
 class WrongLayout(ValueError):
-    """The file cannot be used; the text says where and why."""
+    """The file cannot be used; the text says where and why.
+
+    `shape`: what the reader of the file's form says, in English, where the form is what is wrong.
+    """
+
+    def __init__(self, text: str, shape: str = "") -> None:
+        super().__init__(text)
+        self.shape = shape
 
 
 class Protocol(StrEnum):
@@ -110,7 +120,11 @@ def _troubles(layout: Layout) -> Iterator[str]:
         yield "hai màn trùng name / two displays with one name"
     for clock, percent in layout.brightness.items():
         if not _CLOCK.fullmatch(clock) or not 1 <= percent <= 100:
-            yield f'brightness: "{clock}" = {percent}; "18:00" = 40'
+            yield (
+                f'brightness, "{clock}" = {percent}: ghi giờ và 1 đến 100, ví dụ "18:00" = 40'
+                ' / write a time and 1 to 100, as "18:00" = 40'
+            )
+    yield from _wrong_seconds(layout)
     for bus in layout.bus:
         units = [str(each.unit) for each in bus.display]
         if len(set(units)) < len(units):
@@ -119,23 +133,46 @@ def _troubles(layout: Layout) -> Iterator[str]:
             yield from _wrong_with(display, bus.protocol)
 
 
+def _wrong_seconds(layout: Layout) -> Iterator[str]:
+    given = {
+        "hold_s": layout.hold_s,
+        "flash_s": layout.flash_s,
+        "cut_after_s": layout.cut_after_s,
+    }
+    for name, seconds in given.items():
+        if not 0 <= seconds <= _MOST_S:
+            yield f"{name} = {seconds}: từ 0 đến {_MOST_S} giây / 0 to {_MOST_S} seconds"
+    for bus in layout.bus:
+        if not bus.baudrate >= _LEAST_BAUD:
+            yield f"{bus.address}: baudrate từ {_LEAST_BAUD} / baudrate from {_LEAST_BAUD}"
+
+
 def _wrong_with(display: Display, protocol: Protocol) -> Iterator[str]:
     where = f"display {display.name}"
     if protocol == Protocol.MODBUS and (display.unit not in _UNITS or not display.type):
-        yield f"{where}: unit 1-247, type"
+        yield f"{where}: cần unit 1-247 và type / needs unit 1-247 and a type"
     if protocol == Protocol.ALPHA and not _ALPHA_ADDRESS.fullmatch(str(display.unit)):
-        yield f'{where}: unit = "01"'
+        yield f'{where}: unit là hai chữ số, ví dụ "01" / unit is two digits, as "01"'
     if display.shows == Shows.COUNTER and display.counter < 1:
-        yield f"{where}: counter?"
+        yield f"{where}: cần counter, số quầy / needs counter, its number"
     if display.rows < 1 or display.columns < 1:
-        yield f"{where}: rows, columns?"
+        yield f"{where}: rows và columns từ 1 / rows and columns from 1"
     if not _is_pattern(pattern_of(display)):
-        yield f"{where}: line = {display.line!r}"
+        yield (
+            f"{where}: line = {display.line!r}: chỉ có {{number}} và {{counter}}, rộng tới 99"
+            " / only {number} and {counter}, 99 wide at most"
+        )
 
 
 def _is_pattern(pattern: str) -> bool:
     try:
-        fields = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
-        return fields <= _FIELDS and bool(plain(pattern.format(number="A001", counter=1)))
+        holes = [(name, how) for _, name, how, _ in Formatter().parse(pattern) if name is not None]
+        is_narrow = all(_WIDTH.fullmatch(how or "") for _, how in holes)
+        fields = {name for name, _ in holes}
+        return (
+            is_narrow
+            and fields <= _FIELDS
+            and bool(plain(pattern.format(number="A001", counter=1)))
+        )
     except (ValueError, KeyError, IndexError):
         return False

@@ -104,4 +104,5 @@ def _shaped(path: Path, shape: type[T]) -> T:
     try:
         return from_plain(tomllib.loads(path.read_text("utf-8")), shape)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, WrongBody) as error:
-        raise WrongLayout(f"{path.name}: {error}") from error
+        is_shape = isinstance(error, WrongBody)
+        raise WrongLayout(f"{path.name}: {error}", str(error) if is_shape else "") from error
