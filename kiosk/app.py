@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from math import hypot
 
 from kivy.app import App
 from kivy.clock import Clock, mainthread
@@ -26,7 +25,7 @@ from .screens.glass import Glass
 from .screens.layouts import load_layouts
 from .visit import Visit
 from .widgets.sheet import Sheet
-from .widgets.theme import register_typefaces, theme
+from .widgets.theme import density, register_typefaces, theme
 
 _REFRESH_S = 20
 _MM_PER_INCH = 25.4
@@ -168,9 +167,7 @@ class KioskApp(App):
             self.visit.happen(StayHere())
 
     def _fit(self, *_: object) -> None:
-        dpi = self._dpi
-        if self._inches:
-            dpi = hypot(Window.width, Window.height) / self._inches
+        dpi = density(Window.size, self._dpi, self._inches)
         theme.fit(Window.width, Window.height, dpi, self._comfort.aids)
         self._offer_reach(Window.height / dpi * _MM_PER_INCH)
 

@@ -1,6 +1,5 @@
 """The code on the glass, before there is a kiosk: the same window goes on as the kiosk's."""
 
-from math import hypot
 from threading import Thread
 from time import monotonic
 from typing import Any
@@ -12,7 +11,7 @@ from config.words import translator
 from counter_server.contract.devices import PairingState, Program
 from kiosk.lockdown.heartbeat import beat_s, notify
 from kiosk.screens.layouts import load_layouts
-from kiosk.widgets.theme import register_typefaces, theme
+from kiosk.widgets.theme import density, register_typefaces, theme
 
 from .client import PairingClient
 from .view import pairing_view
@@ -80,9 +79,7 @@ class PairingWindow:
         self._client.close()
 
     def _fit(self, *_: object) -> None:
-        dpi = self._dpi
-        if self._inches:
-            dpi = hypot(Window.width, Window.height) / self._inches
+        dpi = density(Window.size, self._dpi, self._inches)
         theme.fit(Window.width, Window.height, dpi)
 
     def _wait(self) -> None:

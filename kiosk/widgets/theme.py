@@ -1,5 +1,7 @@
 """The design language at the size of this glass; every `.kv` reads it as `theme`."""
 
+from math import hypot
+
 from kivy.core.text import LabelBase
 from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, DictProperty, NumericProperty
@@ -90,6 +92,11 @@ class Theme(EventDispatcher):
         palette = {name: get_color_from_hex(value) for name, value in colours.items()}
         if palette != self.palette:
             self.palette = palette
+
+
+def density(size: tuple[float, float], dpi: float, inches: float | None) -> float:
+    """Dots per inch of a window of that size: of its diagonal where that is known, else `dpi`."""
+    return hypot(*size) / inches if inches else dpi
 
 
 def least_px(dpi: float) -> float:
