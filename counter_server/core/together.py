@@ -1,8 +1,8 @@
 """Writers of SQLite who come at the same moment share one commit, and so one wait for the disk.
 
 Each is alone while it writes and hears that all went well only once its rows are on the disk. The
-first of a group looks once whether others stand ready and then commits for all. Whoever fails
-leaves no trace in the group; when the commit itself fails, everybody hears of it.
+first of a group gives the turn to others for as long as somebody comes and then commits for all.
+Whoever fails leaves no trace in the group; when the commit itself fails, everybody hears of it.
 """
 
 import threading
@@ -15,6 +15,10 @@ from sqlalchemy import Connection, RootTransaction
 from .driver import say
 
 Then = Callable[[], None]
+
+# A request is read in one turn and written in the next, so one turn without anybody says little.
+_TURNS_ALONE = 2
+_LARGEST_GROUP = 64
 
 
 class Together:
@@ -90,11 +94,19 @@ class Together:
 
     def _lead(self, group: "_Group") -> None:
         try:
-            self._let_others()
+            self._wait_for_others(group)
         finally:
             with self._line:
                 if group.error is None:
                     self._commit(group)
+
+    def _wait_for_others(self, group: "_Group") -> None:
+        """Until nobody has come for some turns, or so many that the first has waited enough."""
+        alone = 0
+        while alone < _TURNS_ALONE and len(group.thens) < _LARGEST_GROUP:
+            before = len(group.thens)
+            self._let_others()
+            alone = alone + 1 if len(group.thens) == before else 0
 
     def _commit(self, group: "_Group") -> None:
         self._group = None

@@ -95,6 +95,36 @@ def test_those_who_come_at_once_are_committed_together_and_told_in_order(hall):
     assert (second.error, third.error) == (None, None)
 
 
+def test_a_group_stays_open_for_as_long_as_somebody_comes(hall):
+    """One a turn, with a turn in between in which nobody comes: all are committed at once."""
+    others = [Other(hall, word) for word in "BCDE"]
+    coming = [turn for other in others for turn in (list[Other](), [other])]
+    seen: list[list[str]] = []
+
+    def come() -> None:
+        seen.append(hall.words())
+        for other in coming.pop(0) if coming else ():
+            other.join_group()
+
+    hall.together._let_others = come
+    hall.note("A")
+    for other in others:
+        other.end()
+    assert set(map(tuple, seen)) == {()}
+    assert hall.words() == hall.told == list("ABCDE")
+
+
+def test_a_group_is_committed_though_others_go_on_coming(hall):
+    """Sixty-four is as long as the first may be made to wait."""
+    others = [Other(hall, f"{number:02}") for number in range(100)]
+    waiting = iter(others)
+    hall.together._let_others = lambda: next(waiting).join_group()
+    hall.note("first")
+    assert len(hall.words()) == 64
+    for other in others[:63]:
+        other.end()
+
+
 def test_who_fails_leaves_no_trace_and_spoils_nothing_for_the_others(hall):
     second, third = Other(hall, "B", "A"), Other(hall, "C")
     together(hall, second, third)
