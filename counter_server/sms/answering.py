@@ -34,23 +34,24 @@ def _deal_with(work: Work, message: Received) -> None:
     is_new = keep_incoming(work, message.key, sender, message.text, why.value if why else "")
     if not is_new:
         return
+    tongue = asked.language or queries.agreed_language(work.connection, work.office_id, sender)
     if isinstance(asked, Stop):
         forget_number(work, sender)  # whether or not it is answered
     if why is None:
-        queue_message(work, _KINDS[type(asked)], sender, _words(work, asked))
+        queue_message(work, _KINDS[type(asked)], sender, _words(work, asked, tongue))
 
 
 _KINDS: dict[type[Asked], str] = {Lookup: "status", Stop: "stopped", Help: queries.HELP_KIND}
 
 
-def _words(work: Work, asked: Asked) -> str:
+def _words(work: Work, asked: Asked, tongue: str) -> str:
     match asked:
         case Lookup(code):
             found = find_progress(work.connection, code, work.office_id)
             if found is None:
-                return unknown_words(code)
-            return stage_words(found, timezone_of(work.connection, work.office_id))
+                return unknown_words(code, tongue)
+            return stage_words(found, timezone_of(work.connection, work.office_id), tongue)
         case Stop():
-            return stopped_words()
+            return stopped_words(tongue)
         case Help():
-            return help_words()
+            return help_words(tongue)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from config.words import FIRST_LANGUAGE
 from counter_server.contract.wire import WrongBody, from_plain
 
 from .rules import DAY, HOUR, Past
@@ -116,6 +117,14 @@ def given_number(connection: Connection, office_id: int, **whose: int | None) ->
     """The number somebody gave for a visit, dossier or appointment; empty for none."""
     here = consent_of(office_id, **whose)
     return connection.execute(select(SmsConsentRow.number).where(here)).scalar() or ""
+
+
+def agreed_language(connection: Connection, office_id: int, number: str) -> str:
+    """In which the number last agreed to be told of something, as long as that is kept."""
+    here = (SmsConsentRow.office_id == office_id) & (SmsConsentRow.number == number)
+    newest = (SmsConsentRow.at.desc(), SmsConsentRow.id.desc())
+    last = select(SmsConsentRow.language).where(here).order_by(*newest).limit(1)
+    return connection.execute(last).scalar() or FIRST_LANGUAGE
 
 
 def folder_is_taken(connection: Connection, office_id: int, folder: str) -> bool:

@@ -10,8 +10,11 @@ from .plain_text import unaccented
 from .settings import SmsSettings
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-_ASKED = re.compile(r"(?:hs|h s|ho so|hoso)[\s:.,;#-]*(?P<code>.*)", re.DOTALL)
-_STOP = frozenset({"huy", "tu choi", "stop", "dung"})
+_ASKED = re.compile(
+    r"(?:hs|h s|ho so|hoso|(?P<english>dossier|dos))[\s:.,;#-]*(?P<code>.*)", re.DOTALL
+)
+_STOP = {"huy": "", "tu choi": "", "dung": "", "stop": "en"}
+_HELP = {"help": "en"}
 _SHORTEST_CODE = 8
 _CODE = re.compile(r"[a-z0-9 .\-_/]{8,80}")
 LONGEST_CODE = 80
@@ -19,19 +22,24 @@ LONGEST_CODE = 80
 
 @dataclass(frozen=True)
 class Lookup:
-    """`HS <code>`, or a code alone."""
+    """`HS <code>`, or a code alone; `DOS <code>` is English."""
 
     code: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Stop:
     """No more notices to this number."""
 
+    language: str = ""
+
 
 @dataclass(frozen=True)
 class Help:
     """Anything else."""
+
+    language: str = ""
 
 
 Asked = Lookup | Stop | Help
@@ -58,13 +66,19 @@ class Past:
 
 
 def understood(text: str) -> Asked:
-    """What a message asks, however it is spelt: marks, capitals, spaces and dashes do not count."""
+    """What a message asks, however it is spelt: marks, capitals, spaces and dashes do not count.
+
+    An English keyword is told as a `language`; the others are written by everybody, and tell none.
+    """
     plain = " ".join(unaccented(text).casefold().split())
-    if plain.strip(" .!") in _STOP:
-        return Stop()
+    word = plain.strip(" .!?")
+    if word in _STOP:
+        return Stop(_STOP[word])
     asked = _ASKED.fullmatch(plain)
+    language = "en" if asked and asked["english"] else _HELP.get(word, "")
     code = (asked["code"] if asked else plain if _is_bare_code(plain) else "").strip()
-    return Lookup(code[:LONGEST_CODE]) if any(sign.isdigit() for sign in code) else Help()
+    has_code = any(sign.isdigit() for sign in code)
+    return Lookup(code[:LONGEST_CODE], language) if has_code else Help(language)
 
 
 def _is_bare_code(plain: str) -> bool:

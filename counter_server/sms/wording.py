@@ -13,30 +13,34 @@ from .plain_text import one_message
 _LONGEST_ASKED = 40
 HELP = N_(
     "Tra cứu hồ sơ: nhắn HS và mã trên giấy hẹn, ví dụ HS H21-261124-0001."
-    " Nhắn HUY để không nhận tin báo nữa."
+    " Ngừng nhận tin: nhắn HUY."
 )
+SHORT_HELP = N_("Tiếng Việt: nhắn HS và mã; nhắn HUY để ngừng.")
 STOPPED = N_("Đã xóa số của quý vị khỏi danh sách nhận tin báo.")
 
 
-def help_words() -> str:
-    return one_message(HELP)
+def help_words(language: str) -> str:
+    """How to ask, in the language and, short, in the others: nobody is guessed wrong for good."""
+    spoken = language if language in LANGUAGES else FIRST_LANGUAGE
+    others = [translator(each)(SHORT_HELP) for each in LANGUAGES if each != spoken]
+    return one_message(" ".join((translator(spoken)(HELP), *others)))
 
 
-def stopped_words() -> str:
-    return one_message(STOPPED)
+def stopped_words(language: str) -> str:
+    return one_message(_said_in(language)(STOPPED))
 
 
-def stage_words(found: Progress, timezone: str) -> str:
+def stage_words(found: Progress, timezone: str, language: str) -> str:
     """Code, stage and day, and nothing else of a dossier (TT 01/2018 art. 16.2.d)."""
-    _ = translator("vi")
+    _ = _said_in(language)
     day = _day(local(found.updated_at, timezone).date())
     stage = _(STATE_WORDS[found.state])
     said = _("Hồ sơ {code}: {stage}, ngày {day}.")
     return one_message(said.format(code=found.code, stage=stage, day=day))
 
 
-def unknown_words(asked: str) -> str:
-    _ = translator("vi")
+def unknown_words(asked: str, language: str) -> str:
+    _ = _said_in(language)
     said = _("Không tìm thấy hồ sơ {code}. Xem lại mã trên giấy hẹn, rồi nhắn HS và mã.")
     return one_message(said.format(code=asked.upper()[:_LONGEST_ASKED]))
 

@@ -50,6 +50,41 @@ def test_a_dossier_is_looked_up_in_any_spelling_and_nothing_personal_is_said(sms
     assert [row.state for row in sms.rows()] == ["answered", "sent", "answered", "sent"]
 
 
+def test_an_english_keyword_is_answered_in_english_and_both_ways_are_kept(sms):
+    code = sms.dossier().code
+    expected = f"Dossier {code}: Received, 23/11/2026."
+    assert sms.ask(f"DOS {code}") == [expected]
+    asked, answered = sms.rows()
+    assert (asked.direction, asked.text, asked.state) == ("in", f"DOS {code}", "answered")
+    assert (answered.direction, answered.text, answered.state) == ("out", expected, "sent")
+
+
+def test_whoever_agreed_in_a_language_is_answered_in_it(sms):
+    dossier, parts, office_id = sms.dossier(), sms.office.parts, sms.office.id
+    visit = issue(sms.office, "key-0001")
+    give(sms, visit.id)
+    sms.office.clock.move(minutes=1)
+    told = {"agreed": True, "language": "en"}
+    consent.give_for_dossier(parts, office_id, dossier.id, SOMEBODY, **told)
+    (said,) = sms.ask(f"HS {dossier.code}", SOMEBODY)
+    assert said.startswith("Dossier "), "the last consent counts"
+    (said,) = sms.ask(f"HS {dossier.code}", OTHER)
+    assert said.startswith("Ho so "), "nobody else's"
+    (said,) = sms.ask("Alo", SOMEBODY)
+    assert said.startswith("Look up a dossier:")
+    (said,) = sms.ask("HUY", SOMEBODY)
+    assert said.startswith("Your number has been deleted."), "and is known until it is forgotten"
+    (said,) = sms.ask(f"HS {dossier.code}", SOMEBODY)
+    assert said.startswith("Ho so ")
+
+
+def test_english_has_no_limit_of_its_own(sms):
+    sms.settings(most_an_hour=2)
+    assert [len(sms.ask(text)) for text in ("HS 1000", "DOS 2000", "DOS 3000")] == [1, 1, 0]
+    sms.office.clock.move(hours=1)
+    assert [len(sms.ask(text)) for text in ("HELP", "Alo")] == [1, 0], "help is once an hour"
+
+
 def test_an_unknown_code_and_anything_else_get_help(sms):
     (unknown,) = sms.ask("HS 000-999")
     assert unknown.startswith("Khong tim thay ho so 000-999.")

@@ -69,7 +69,21 @@ def test_anything_else_gets_help(text):
     assert understood(text) == Help()
 
 
-@pytest.mark.parametrize("text", ["HUY", "hủy", "Từ chối", "STOP."])
+@pytest.mark.parametrize("text", ["DOS H21-1", "dos:h21-1", "Dossier H21-1"])
+def test_an_english_keyword_asks_for_english(text):
+    assert understood(text) == Lookup("h21-1", "en")
+    assert understood("HS h21-1") == Lookup("h21-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("HELP", Help("en")), ("help?", Help("en")), ("DOS", Help("en")), ("Stop", Stop("en"))],
+)
+def test_help_and_the_end_of_notices_are_asked_for_in_english_too(text, asked):
+    assert understood(text) == asked
+
+
+@pytest.mark.parametrize("text", ["HUY", "hủy", "Từ chối."])
 def test_notices_can_be_stopped(text):
     assert understood(text) == Stop()
 
