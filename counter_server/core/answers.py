@@ -7,7 +7,7 @@ from flask import Response, g, request
 from sqlalchemy.exc import DataError
 from werkzeug.exceptions import BadRequest, HTTPException
 
-from config.words import FIRST_LANGUAGE, best_language, translator
+from config.words import FIRST_LANGUAGE, best_language, known_language, translator
 from counter_server.contract.office import Name
 from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.wire import to_json
@@ -39,6 +39,21 @@ def language() -> str:
     """The language of this request: `?lang=`, the person's choice, the visit's, Accept-Language."""
     asked = request.args.get("lang") or request.cookies.get("lang") or g.get(VISIT_LANGUAGE)
     return best_language(asked or request.headers.get("Accept-Language") or FIRST_LANGUAGE)
+
+
+def speak_as(chosen: str) -> None:
+    """Pages of a visit speak the language chosen at the kiosk, unless they are told another.
+
+    Before words are chosen; Vietnamese, which kiosks begin with, was perhaps not chosen.
+    """
+    if chosen != FIRST_LANGUAGE:
+        g.setdefault(VISIT_LANGUAGE, chosen)
+
+
+def carried_language(start: str = "?") -> str:
+    """`?lang=en`, for links, where the address asks for it: cookies may be refused."""
+    asked = known_language(request.args.get("lang", ""))
+    return f"{start}lang={asked}" if asked else ""
 
 
 def json_answer(value: object, status: int = 200) -> Response:

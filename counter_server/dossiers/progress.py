@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from config.words import FIRST_LANGUAGE
 from counter_server.contract.dossiers import DossierState
+from counter_server.queue.tables import TicketRow
 
 from .codes import compact
 from .tables import DossierRow
@@ -90,6 +92,16 @@ def progress_of_person(
         .limit(MOST_OF_A_PERSON)
     )
     return tuple(_progress_of(row) for row in rows) if id_number else ()
+
+
+def language_of(connection: Connection, dossier_id: int) -> str:
+    """The language of the visit on which a dossier was handed in; Vietnamese for none."""
+    found = connection.execute(
+        select(TicketRow.language)
+        .join(DossierRow, DossierRow.ticket_id == TicketRow.id)
+        .where(DossierRow.id == dossier_id)
+    )
+    return found.scalar() or FIRST_LANGUAGE
 
 
 def service_of(connection: Connection, dossier_id: int) -> str:

@@ -6,13 +6,13 @@ from sqlalchemy import Connection
 from config.words import translator
 from counter_server.catalog.public import wording
 from counter_server.contract.dossiers import DossierState
-from counter_server.core.answers import language
+from counter_server.core.answers import language, speak_as
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.event_log import last_seq
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
-from counter_server.dossiers.progress import Progress, progress_of_token
+from counter_server.dossiers.progress import Progress, language_of, progress_of_token
 from counter_server.dossiers.wording import STATE_WORDS
 from counter_server.queue.ratings.queries import is_dossier_rated
 
@@ -74,6 +74,7 @@ def _add_dossier_files(pages: Blueprint, parts: Parts) -> None:
 
 
 def _dossier(connection: Connection, token: str) -> Progress:
+    """The dossier of a token; its page speaks the language of the visit it was handed in on."""
     found = progress_of_token(connection, token)
     if found is None:
         raise NotFound(
@@ -81,4 +82,5 @@ def _dossier(connection: Connection, token: str) -> Progress:
             N_("Không tìm thấy hồ sơ."),
             N_("Quét lại mã QR trên giấy hẹn, hoặc tra cứu bằng mã hồ sơ ở trang đầu."),
         )
+    speak_as(language_of(connection, found.id))
     return found

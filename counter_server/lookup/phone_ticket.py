@@ -11,7 +11,7 @@ from config.words import translator
 from counter_server.catalog.public import wording
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketState
-from counter_server.core.answers import language
+from counter_server.core.answers import language, speak_as
 from counter_server.core.clock import business_day
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.event_log import last_seq
@@ -26,7 +26,6 @@ from counter_server.queue.tables import CounterRow, ServiceRow
 from .not_yet import NotYet, not_yet, said_of
 from .phone_app import head, manifest
 from .rating_pages import FACES
-from .visit_language import speak_as
 from .waiting import Said, said
 from .watching import watch_ticket
 
@@ -113,7 +112,7 @@ def _found(connection: Connection, token: str, at: datetime) -> Found | None:
     found = ticket_by_token(connection, token, at=at) if is_readable else None
     if found is None:
         return None
-    speak_as(found[1])
+    speak_as(found[1].language)
     return Found(*found)
 
 

@@ -10,10 +10,11 @@ from counter_server.catalog.public import wording
 from counter_server.contract.dossiers import DossierState
 from counter_server.contract.ratings import Reason
 from counter_server.contract.tickets import TicketState
+from counter_server.core.answers import carried_language, speak_as
 from counter_server.core.errors import N_, Refused
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
-from counter_server.dossiers.progress import progress_of_token
+from counter_server.dossiers.progress import language_of, progress_of_token
 from counter_server.queue.queries import ticket_by_token
 from counter_server.queue.ratings.actions import Opinion
 from counter_server.queue.ratings.queries import is_dossier_rated, is_visit_rated
@@ -22,7 +23,6 @@ from counter_server.queue.ratings.rules import REASON_WORDS
 from .phone_app import head
 from .rating import nothing_to_rate, rate, token_in
 from .throttle import lookup_throttle
-from .visit_language import speak_as
 
 FACES = (
     N_("Rất không hài lòng"),
@@ -53,7 +53,7 @@ def add_rating_pages(pages: Blueprint, parts: Parts) -> None:
         with parts.database.read() as connection:
             subject = _subject(connection, kind, token)
             if subject.is_rated or not subject.is_over:
-                return redirect(f"/{kind}/{token}", 303)
+                return redirect(f"/{kind}/{token}{carried_language()}", 303)
             return Response(_page(connection, subject, f"/{kind}/{token}"))
 
     @pages.post("/t/<token>/rating", defaults={"kind": "t"})
@@ -66,7 +66,7 @@ def add_rating_pages(pages: Blueprint, parts: Parts) -> None:
             if not stars:
                 return Response(_page(connection, subject, f"/{kind}/{token}"), 422)
         _keep(parts, token, Opinion(stars, _reasons()))
-        return redirect(f"/{kind}/{token}", 303)
+        return redirect(f"/{kind}/{token}{carried_language()}", 303)
 
 
 def _keep(parts: Parts, token: str, opinion: Opinion) -> None:
@@ -107,7 +107,7 @@ def _visit(connection: Connection, token: str) -> Subject | None:
     if found is None:
         return None
     office_id, ticket = found
-    speak_as(ticket)
+    speak_as(ticket.language)
     is_over = ticket.state is TicketState.FINISHED
     return Subject(
         office_id, ticket.number, is_over, is_visit_rated(connection, office_id, ticket.id)
@@ -118,6 +118,7 @@ def _dossier(connection: Connection, token: str) -> Subject | None:
     found = progress_of_token(connection, token)
     if found is None:
         return None
+    speak_as(language_of(connection, found.id))
     is_over = found.state is DossierState.RETURNED
     is_rated = is_dossier_rated(connection, found.office_id, found.id)
     return Subject(found.office_id, found.code, is_over, is_rated)

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from config.words import FIRST_LANGUAGE
 from counter_server.contract.appointments import AppointmentState
 from counter_server.core.errors import N_, Invalid, Refused
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
+from counter_server.dossiers.progress import language_of
 from counter_server.dossiers.tables import DossierRow
 from counter_server.queue import queries as queue
 from counter_server.queue.appointments.tables import AppointmentRow
@@ -54,14 +54,15 @@ def give_for_dossier(
     number = _number(typed, agreed=agreed)
     with parts.works.begin(office_id) as work:
         _refuse_off(work)
-        row = work.connection.execute(
-            select(DossierRow.state, TicketRow.language)
-            .outerjoin(TicketRow, TicketRow.id == DossierRow.ticket_id)
-            .where(DossierRow.id == dossier_id, DossierRow.office_id == office_id)
-        ).one()
-        if row.state in _RETURNED:
-            raise _over(row.state)
-        _keep(work, {"dossier_id": dossier_id}, number, language or row.language or FIRST_LANGUAGE)
+        state = work.connection.execute(
+            select(DossierRow.state).where(
+                DossierRow.id == dossier_id, DossierRow.office_id == office_id
+            )
+        ).scalar_one()
+        if state in _RETURNED:
+            raise _over(state)
+        tongue = language or language_of(work.connection, dossier_id)
+        _keep(work, {"dossier_id": dossier_id}, number, tongue)
 
 
 def give_for_appointment(

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from config.words import translator
-from counter_server.core.answers import language
+from counter_server.core.answers import carried_language, language, speak_as
 from counter_server.core.errors import N_, NotFound, Problem
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
@@ -48,7 +48,7 @@ def sms_phone_pages(parts: Parts) -> Blueprint:
             _give(parts, subject)
         except Problem as problem:
             return _form(parts, subject, home, problem), problem.status
-        return redirect(f"{home}/sms", 303)
+        return redirect(f"{home}/sms{carried_language()}", 303)
 
     @pages.post("/t/<token>/sms/forget", defaults={"page": "t"})
     @pages.post("/h/<token>/sms/forget", defaults={"page": "h"})
@@ -56,7 +56,7 @@ def sms_phone_pages(parts: Parts) -> Blueprint:
     def forget(page: str, token: str) -> Response:
         subject = _subject(parts, token)
         take_back(parts, subject.office_id, **subject.whose)
-        return redirect(f"/{page}/{token}/sms", 303)
+        return redirect(f"/{page}/{token}/sms{carried_language()}", 303)
 
     return pages
 
@@ -94,6 +94,7 @@ def _form(parts: Parts, subject: Subject, home: str, problem: Problem | None = N
 
 
 def _subject(parts: Parts, token: str) -> Subject:
+    """Of a token; its page speaks the language of the page that leads to it."""
     with parts.database.read() as connection:
         found = subject_of(connection, token)
     if found is None:
@@ -102,4 +103,5 @@ def _subject(parts: Parts, token: str) -> Subject:
             N_("Không tìm thấy số này."),
             N_("Quét lại mã QR trên phiếu, hoặc lấy số mới tại máy."),
         )
+    speak_as(found.language)
     return found

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from config.words import FIRST_LANGUAGE
 from counter_server.contract.appointments import AppointmentState
+from counter_server.dossiers.progress import language_of
 from counter_server.dossiers.queries import unknown_dossier
 from counter_server.dossiers.tables import DossierRow
 from counter_server.queue.appointments.tables import AppointmentRow
@@ -15,7 +17,10 @@ from . import queries
 
 @dataclass(frozen=True)
 class Subject:
-    """One of the ids is there. `is_open`: something may still be told of it."""
+    """One of the ids is there. `is_open`: something may still be told of it.
+
+    `language` is the visit's.
+    """
 
     office_id: int
     label: str
@@ -23,6 +28,7 @@ class Subject:
     ticket_id: int | None = None
     dossier_id: int | None = None
     appointment_id: int | None = None
+    language: str = FIRST_LANGUAGE
 
     @property
     def whose(self) -> dict[str, int | None]:
@@ -57,13 +63,18 @@ def is_offered(connection: Connection, subject: Subject | None) -> bool:
 def _visit(connection: Connection, token: str) -> Subject | None:
     row = connection.execute(
         select(
-            TicketRow.id, TicketRow.office_id, TicketRow.label, TicketRow.state, TicketRow.near_at
+            TicketRow.id,
+            TicketRow.office_id,
+            TicketRow.label,
+            TicketRow.state,
+            TicketRow.near_at,
+            TicketRow.language,
         ).where(TicketRow.token == token)
     ).first()
     if row is None:
         return None
     is_open = row.state in ("waiting", "held") and row.near_at is None
-    return Subject(row.office_id, row.label, is_open, ticket_id=row.id)
+    return Subject(row.office_id, row.label, is_open, ticket_id=row.id, language=row.language)
 
 
 def _dossier(connection: Connection, token: str) -> Subject | None:
@@ -75,7 +86,8 @@ def _dossier(connection: Connection, token: str) -> Subject | None:
     if row is None:
         return None
     is_open = row.state in ("received", "processing")
-    return Subject(row.office_id, row.code, is_open, dossier_id=row.id)
+    tongue = language_of(connection, row.id)
+    return Subject(row.office_id, row.code, is_open, dossier_id=row.id, language=tongue)
 
 
 def _appointment(connection: Connection, token: str) -> Subject | None:

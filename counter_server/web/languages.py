@@ -5,6 +5,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.urls import iri_to_uri
 
 from config.words import spoken_languages
+from counter_server.core.answers import carried_language
 from counter_server.core.which_office import asked_base
 
 _A_YEAR_S = 365 * 24 * 3600
@@ -12,8 +13,9 @@ _NAMES = {"vi": "Tiếng Việt", "en": "English", "jra": "Jrai", "bdq": "Bahnar
 
 
 def install_languages(app: Flask) -> None:
-    """Remembers the choice; gives templates `in_language(code)` and `language_name(code)`."""
+    """Remembers the choice; gives templates what speaks of languages."""
     app.jinja_env.globals["in_language"] = in_language
+    app.jinja_env.globals["carried_language"] = carried_language
     app.jinja_env.globals["language_name"] = language_name
     app.after_request(_remember)
 

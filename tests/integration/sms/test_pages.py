@@ -4,8 +4,10 @@ import pytest
 
 from counter_server.accounts.actions import add_user
 from counter_server.core.who import Role
+from counter_server.dossiers.actions import receive
 from counter_server.sms import queries
 from tests.integration.sms.conftest import SOMEBODY, sms_of
+from tests.support.a_dossier import a_request
 from tests.support.app import application, device
 from tests.support.appointments import booked, here
 from tests.support.issuing import issue
@@ -85,6 +87,46 @@ def test_the_page_of_a_dossier_offers_to_tell_of_the_result(sms, phone):
     assert f'href="{page}/sms"' in text(phone.get(page))
     post(phone, f"{page}/sms", page=f"{page}/sms", number="0912345678", consent="yes")
     assert sms.consents()[0].dossier_id is not None
+
+
+def speaks(answer) -> str:
+    return text(answer).split('<html lang="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("kind", ["t", "h"])
+def test_the_page_of_messages_speaks_the_language_chosen_at_the_kiosk(sms, phone, kind):
+    ticket = issue(sms.office, "key-0001", language="en")
+    page = page_of(ticket) if kind == "t" else dossier_page_of(sms, ticket)
+    for path in (page, f"{page}/sms"):
+        assert speaks(phone.get(path)) == "en", path
+    refused = post(phone, f"{page}/sms", page=f"{page}/sms", number="0912345678")
+    assert (speaks(refused), refused.status_code) == ("en", 422)
+    assert "consent" in text(refused)
+    post(phone, f"{page}/sms", page=f"{page}/sms", number="0912345678", consent="yes")
+    assert [row.language for row in sms.consents()] == ["en"]
+    assert speaks(phone.get(f"{page}/sms?lang=vi")) == "vi", "what is asked for outranks it"
+    assert speaks(phone.get(f"{page}/sms")) == "vi", "and is remembered"
+
+
+@pytest.mark.parametrize("kind", ["t", "h"])
+def test_where_cookies_are_refused_the_address_carries_the_language(sms, app, kind):
+    ticket = issue(sms.office, "key-0001")
+    page = page_of(ticket) if kind == "t" else dossier_page_of(sms, ticket)
+    no_cookies = app.test_client(use_cookies=False)
+    assert f'href="{page}/sms?lang=en"' in text(no_cookies.get(f"{page}?lang=en"))
+    form = text(no_cookies.get(f"{page}/sms?lang=en"))
+    assert f'action="{page}/sms?lang=en"' in form
+    assert f'href="{page}?lang=en"' in form
+    client = app.test_client()
+    sent = {"page": f"{page}/sms", "number": "0912345678", "consent": "yes"}
+    answer = post(client, f"{page}/sms?lang=en", **sent)
+    assert answer.location == f"{page}/sms?lang=en"
+
+
+def dossier_page_of(sms, ticket) -> str:
+    request = a_request(ticket=ticket.id)
+    dossier, _ = receive(sms.office.parts, sms.office.id, request, sms.by)
+    return "/h/" + dossier.status_url.rsplit("/", 1)[-1]
 
 
 def test_the_page_of_an_appointment_offers_to_remind_in_the_language_of_the_page(sms, phone):
