@@ -21,7 +21,7 @@ def wait_in_minutes(wait: Wait, _: Translate) -> str:
     """`5–12 phút`: whole minutes that hold the whole wait."""
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
     if low == 0:
-        text = _("dưới {minutes} phút").format(minutes=high)
+        text = _("Dưới {minutes} phút").format(minutes=high)
     elif low == high:
         text = _("{minutes} phút").format(minutes=high)
     else:

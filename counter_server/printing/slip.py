@@ -112,7 +112,7 @@ def _turn(content: SlipContent, _: Translate) -> Iterator[Block]:
     yield from (Gap(Space.M), Rule(), Gap(Space.S))
     figures = [_figure(_("Trước quý vị"), _ahead(content.ahead, _))]
     if content.wait:
-        figures.append(_figure(_("Chờ khoảng"), wait_in_minutes(content.wait, _)))
+        figures.append(_figure(_("Thời gian chờ"), wait_in_minutes(content.wait, _)))
     yield Columns(tuple(figures))
     if content.wait and content.wait.past_closing:
         yield Gap(Space.S)

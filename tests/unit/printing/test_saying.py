@@ -45,8 +45,8 @@ def test_a_moment_has_hour_and_minute_before_the_day():
     ("low", "high", "vi", "en"),
     [
         (300, 700, "5–12 phút", "5–12 min"),
-        (0, 170, "dưới 3 phút", "under 3 min"),
-        (0, 0, "dưới 1 phút", "under 1 min"),
+        (0, 170, "Dưới 3 phút", "Under 3 min"),
+        (0, 0, "Dưới 1 phút", "Under 1 min"),
         (300, 300, "5 phút", "5 min"),
     ],
 )

@@ -49,7 +49,7 @@ def test_a_turn_after_closing_is_said_on_the_slip():
 def test_a_number_that_was_called_already_promises_no_wait():
     said = words_on(replace(SLIP, ahead=None, wait=None))
     assert "Trước quý vị" not in said
-    assert "Chờ khoảng" not in said
+    assert "Thời gian chờ" not in said
 
 
 def test_a_receipt_has_what_form_01_asks_for():
