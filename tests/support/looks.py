@@ -8,7 +8,7 @@ _CLIPPED = """() => {
   const told = [];
   if (document.documentElement.scrollWidth > innerWidth) told.push("page scrolls sideways");
   for (const part of document.querySelectorAll("body *")) {
-    if (!part.offsetParent || part.closest(".unseen, .skip, .table")) continue;
+    if (!part.offsetParent || part.closest(".unseen, .skip, .table, .top-nav")) continue;
     const own = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
     if (!own) continue;
     const style = getComputedStyle(part), box = part.getBoundingClientRect();

@@ -23,7 +23,7 @@ from tests.support.pages_app import pages_app
 
 PASSWORD = "bốn mùa mưa nắng"
 _SPILLS = """() => [...document.querySelectorAll('body *')].filter(each => {
-  if (!each.offsetParent || each.closest('.unseen,.skip,svg,[hidden]')) return false;
+  if (!each.offsetParent || each.closest('.unseen,.skip,.top-nav,svg,[hidden]')) return false;
   const style = getComputedStyle(each);
   if (style.display === 'inline') return false;
   return each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0
