@@ -26,7 +26,7 @@ from counter_server.contract.events import (
     TicketReleased,
 )
 from counter_server.core.answers import json_answer
-from counter_server.core.feed import frame_of
+from counter_server.core.feed import Frame
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
 from counter_server.core.streaming import event_stream
@@ -112,7 +112,7 @@ def _public(entry: Entry, message: bytes) -> bytes:
     """
     if isinstance(entry.event, TicketHeld | TicketCancelled):
         quiet = msgspec.structs.replace(entry.event, reason="")
-        return frame_of(msgspec.structs.replace(entry, event=quiet)).message
+        return Frame(msgspec.structs.replace(entry, event=quiet)).message
     is_shown = isinstance(entry.event, _SHOWN)
     if is_shown and not isinstance(entry.event, TicketNear | TicketReleased):
         return message

@@ -2,11 +2,14 @@
 
 import gc
 import socket
+import time
 from contextlib import suppress
+from functools import lru_cache
 from types import FrameType
 from typing import Any
 
 import gevent
+from gunicorn import util
 from gunicorn.http import wsgi
 from gunicorn.workers.ggevent import GeventWorker
 
@@ -26,9 +29,7 @@ class Worker(GeventWorker):
         gc.collect()
         gc.freeze()
         gc.set_threshold(20_000, 20, 20)
-        errors = wsgi.WSGIErrorsWrapper(self.cfg)
-        # One for all: gunicorn makes one a request, and waits for the lock of `logging` each time.
-        wsgi.WSGIErrorsWrapper = lambda _cfg: errors
+        self._settle()
         super().run()
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:
@@ -40,6 +41,14 @@ class Worker(GeventWorker):
             super().handle(listener, client, addr)
         finally:
             self._connections.discard(client)
+
+    def _settle(self) -> None:
+        """What gunicorn would look up or make anew with every request, though it is the same."""
+        self.cfg.__dict__.update({name: each.get() for name, each in self.cfg.settings.items()})
+        errors = wsgi.WSGIErrorsWrapper(self.cfg)  # makes one wait for the lock of `logging`
+        wsgi.WSGIErrorsWrapper = lambda _cfg: errors
+        in_words = lru_cache(maxsize=1)(util.http_date)
+        util.http_date = lambda: in_words(int(time.time()))
 
     def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
         # A client that asks again at once would be served again at once and starve the others.

@@ -58,7 +58,7 @@ def carried_language(start: str = "?") -> str:
 
 def json_answer(value: object, status: int = 200) -> Response:
     """A value of the contract as JSON."""
-    return Response(to_json(value), status, mimetype="application/json")
+    return Response(to_json(value), status, content_type="application/json")
 
 
 def details_of(problem: Problem, tongue: str) -> ProblemDetails:

@@ -1,13 +1,13 @@
 """The live end of the event log: wakes whoever follows it and hands out what they lack.
 
-A feed keeps the newest entries already encoded, so a thousand streams cost one encoding. It only
+A feed keeps the newest entries and encodes each once, for a thousand streams too. It only
 repeats the log: whoever is further behind than the ring reads from the database.
 """
 
 import threading
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from counter_server.contract.events import Entry, kind_of
 from counter_server.contract.wire import to_json
@@ -19,12 +19,17 @@ from .event_log import entries_after, last_seq
 RING = 2000
 
 
-@dataclass(frozen=True)
 class Frame:
     """An entry and its bytes as an SSE message."""
 
-    entry: Entry
-    message: bytes
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    @cached_property
+    def message(self) -> bytes:
+        """Made when the first asks for it: id, event and data."""
+        head = f"id: {self.entry.seq}\nevent: {kind_of(self.entry.event)}\ndata: ".encode()
+        return head + to_json(self.entry) + b"\n\n"
 
 
 class Feed:
@@ -37,7 +42,7 @@ class Feed:
         self._ring: deque[Frame] = deque(maxlen=RING)
         with database.read() as connection:
             self._last = last_seq(connection, office_id)
-        self._changed = threading.Event()
+        self._changed: threading.Event | None = None  # as long as nobody waits for it
         self.beats = Beats(self.wake)
         self.is_closed = False
 
@@ -69,11 +74,14 @@ class Feed:
             if ring and ring[0].entry.seq <= seq + 1:
                 return [ring[place] for place in range(-missing, 0)]
         with self._database.read() as connection:
-            return [frame_of(each) for each in entries_after(connection, self._office_id, seq)]
+            return [Frame(each) for each in entries_after(connection, self._office_id, seq)]
 
     def signal(self) -> threading.Event:
         """Set at the next change. Take it before reading with `after`, then wait on it."""
-        return self._changed
+        with self._lock:
+            if self._changed is None:
+                self._changed = threading.Event()
+            return self._changed
 
     def wake(self) -> None:
         """Wakes whoever follows, though nothing is new: one of them is to end, or all to beat."""
@@ -89,7 +97,7 @@ class Feed:
 
     def _take(self, entry: Entry) -> None:
         if entry.seq == self._last + 1:
-            self._ring.append(frame_of(entry))
+            self._ring.append(Frame(entry))
             self._last = entry.seq
 
     def _catch_up(self) -> None:
@@ -99,8 +107,9 @@ class Feed:
                     self._take(entry)
 
     def _wake(self) -> None:
-        waiting, self._changed = self._changed, threading.Event()
-        waiting.set()
+        waiting, self._changed = self._changed, None
+        if waiting is not None:
+            waiting.set()
 
 
 class Feeds:
@@ -135,9 +144,3 @@ class Feeds:
     def _open_feeds(self) -> list[Feed]:
         with self._lock:
             return list(self._feeds.values())
-
-
-def frame_of(entry: Entry) -> Frame:
-    """An entry as an SSE message: id, event and data."""
-    head = f"id: {entry.seq}\nevent: {kind_of(entry.event)}\ndata: ".encode()
-    return Frame(entry, head + to_json(entry) + b"\n\n")

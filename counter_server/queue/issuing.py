@@ -1,10 +1,9 @@
 """Issuing a ticket: number, row and event in one transaction, one ticket a touch."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, String, bindparam, case, cast, literal_column, select
+from sqlalchemy import Connection, String, bindparam, case, cast, func, literal_column, select
 
 from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
@@ -31,42 +30,43 @@ from .unknown import unknown_service
 _has_day_off = select(ServiceDayRow.day).where(ServiceDayRow.service_id == ServiceRow.id).exists()
 # Open at every hour: no need to look further.
 _is_plain = ServiceRow.is_open & (cast(ServiceRow.hours, String) == "[]") & ~_has_day_off
-# Of the class asked for; everybody else has the least code.
-_longest_wait = (
-    select(PriorityClassRow.longest_wait_s)
-    .where(
-        PriorityClassRow.office_id == ServiceRow.office_id,
-        PriorityClassRow.code.in_([bindparam("priority"), literal_column(f"'{ORDINARY}'")]),
+
+
+def _longest_wait(code: Any) -> Any:
+    return (
+        select(PriorityClassRow.longest_wait_s)
+        .where(PriorityClassRow.office_id == bindparam("office"), PriorityClassRow.code == code)
+        .scalar_subquery()
     )
-    .order_by(PriorityClassRow.code.desc())
-    .limit(1)
-    .scalar_subquery()
-)
-_SERVICE = (
-    select(
-        ServiceRow.id,
-        ServiceRow.code,
-        ServiceRow.prefix,
-        ServiceRow.name_vi,
-        _is_plain.label("is_plain"),
-        OfficeRow.timezone,
-        ServiceRow.first_number,
-        ServiceRow.number_step,
-        ServiceRow.last_number,
-        ServiceRow.daily_quota,
-        _longest_wait,
+
+
+def _service_whose(column: Any) -> Prepared:
+    """The service of an office whose `column` is what was asked for."""
+    statement = (
+        select(
+            ServiceRow.id,
+            ServiceRow.code,
+            ServiceRow.prefix,
+            ServiceRow.name_vi,
+            _is_plain.label("is_plain"),
+            OfficeRow.timezone,
+            ServiceRow.first_number,
+            ServiceRow.number_step,
+            ServiceRow.last_number,
+            ServiceRow.daily_quota,
+            func.coalesce(
+                _longest_wait(bindparam("priority")), _longest_wait(literal_column(f"'{ORDINARY}'"))
+            ),
+        )
+        .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
+        .where(ServiceRow.office_id == bindparam("office"), column == bindparam("asked"))
     )
-    .join(OfficeRow, OfficeRow.id == ServiceRow.office_id)
-    .where(ServiceRow.office_id == bindparam("office"))
-    .order_by(ServiceRow.id)
-    .limit(1)
-)
-_SERVICE_BY_ID = Prepared(lambda _: _SERVICE.where(ServiceRow.id == bindparam("asked")))
-_SERVICE_BY_NAME = Prepared(
-    lambda _: _SERVICE.where(
-        (ServiceRow.code == bindparam("asked")) | (ServiceRow.prefix == bindparam("asked"))
-    )
-)
+    return Prepared(lambda _: statement)
+
+
+_BY_ID = _service_whose(ServiceRow.id)
+# One after the other: asked for both at once, a database looks through all of them.
+_BY_NAME = (_service_whose(ServiceRow.code), _service_whose(ServiceRow.prefix))
 # What is leased to kiosks is not given to anybody else.
 _NEXT_PLACE = case(
     (NumberSeriesRow.last + 1 == NumberSeriesRow.away_first, NumberSeriesRow.away_last + 1),
@@ -85,8 +85,8 @@ _RAISE_NUMBER = Prepared(
 )
 _COLUMNS = (
     "office_id", "service_id", "day", "series", "number", "label", "state", "priority",
-    "language", "token", "idempotency_key", "device_id", "issued_at", "turn_at", "calls", "reason",
-    "state_since", "waits_since", "then",
+    "language", "token", "idempotency_key", "device_id", "issued_at", "state_since", "waits_since",
+    "turn_at", "calls", "reason", "then",
 )  # fmt: skip
 # A ticket, unless its idempotency key has one already; gives its id.
 _INSERT_ONCE = Prepared(
@@ -101,9 +101,8 @@ _INSERT_ONCE = Prepared(
 _ARRIVALS = Arrivals()
 
 
-@dataclass(frozen=True)
-class _Service:
-    """The columns of `_SERVICE`, in their order."""
+class _Service(NamedTuple):
+    """The columns that `_service_whose` selects, in their order."""
 
     id: int
     code: str
@@ -179,15 +178,15 @@ def issue_in(
 
 
 def _open_service(work: Work, asked: str | int, priority: str) -> _Service:
-    look_up = _SERVICE_BY_ID if isinstance(asked, int) else _SERVICE_BY_NAME
     values = {"office": work.office_id, "asked": asked, "priority": priority}
-    row = look_up.row(work.connection, values)
-    if row is None:
-        raise unknown_service()
-    service = _Service(*row)
-    if not service.is_plain:
-        _refuse_closed(work, service)
-    return service
+    for look_up in (_BY_ID,) if isinstance(asked, int) else _BY_NAME:
+        row = look_up.row(work.connection, values)
+        if row is not None:
+            service = _Service(*row)
+            if not service.is_plain:
+                _refuse_closed(work, service)
+            return service
+    raise unknown_service()
 
 
 def _refuse_closed(work: Work, service: _Service) -> None:

@@ -68,8 +68,8 @@ def wants_page() -> bool:
 
 def _refuse_large() -> None:
     """Also where nobody would read the body. A form with files is read and refused by its page."""
-    limit, length = request.max_content_length, request.content_length
-    if limit is None or length is None or length <= limit:
+    length = request.content_length
+    if not length or length <= (request.max_content_length or length):
         return
     if request.mimetype != "multipart/form-data":
         raise RequestEntityTooLarge

@@ -43,7 +43,7 @@ def install_security(app: Flask, *, is_https: bool) -> None:
 def _guard(answer: Response) -> Response:
     for name, value in _HEADERS.items():
         answer.headers.setdefault(name, value)
-    if answer.mimetype == "text/html":
+    if (answer.content_type or "").startswith("text/html"):
         for name, value in _PAGE_HEADERS.items():
             answer.headers.setdefault(name, value)
         answer.headers.setdefault("Cache-Control", "no-store")

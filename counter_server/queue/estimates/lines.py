@@ -7,15 +7,14 @@ is ahead of those who are not.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from counter_server.queue.policy import ORDINARY, Policy
 
 from .model import Overtaking
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Who waits for a service in a class: those who came before a visitor, all, and the overdue."""
 
     service: int

@@ -15,6 +15,7 @@ minutes, outwards.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, inf, sqrt
+from typing import NamedTuple
 
 from counter_server.contract.office import CounterState, Wait
 
@@ -47,16 +48,14 @@ def free_desk(serves: frozenset[int], state: CounterState, *, is_manned: bool) -
     return Desk(serves, CounterState.CLOSED if is_empty else state)
 
 
-@dataclass(frozen=True)
-class Overtaking:
+class Overtaking(NamedTuple):
     """Visitors who come later and are called before: their share of all, and how much later."""
 
     share: float = 0.0
     head_start_s: float = 0.0
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known when somebody waits for `service`.
 
     `ahead`: by service, how many would be called before; `desks`: the counters; `times`: how long

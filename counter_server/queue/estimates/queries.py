@@ -1,9 +1,8 @@
 """The likely waits of an office, from one statement and what is remembered of its services."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -38,8 +37,7 @@ _LAST_ID = 2**31 - 1
 REMEMBERED = Remembered()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where somebody stands, or would stand: `wanted_counter` after a transfer to a counter."""
 
     office_id: int
@@ -51,8 +49,7 @@ class Place:
     wanted_counter: int | None = None
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(NamedTuple):
     """How many wait for the same service and would be called before; the likely wait."""
 
     number: int
@@ -78,7 +75,7 @@ def newcomers(
     lines, counters = stands(connection, place, office, at)
     desks = desks_of(place, office, counters, at)
     return {
-        service: ahead_from(replace(place, service_id=service), office, lines, desks, at)
+        service: ahead_from(place._replace(service_id=service), office, lines, desks, at)
         for service in office.times
     }
 

@@ -1,6 +1,5 @@
 """The likely wait: whole minutes, growing with everybody ahead, short where a counter is free."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -56,7 +55,7 @@ def test_a_wait_is_an_interval_of_whole_minutes(facts):
 @given(FACTS, SERVICES)
 def test_one_more_ahead_never_shortens_the_wait(facts, service):
     ahead = {**facts.ahead, service: facts.ahead.get(service, 0) + 1}
-    wait, longer = estimate(facts), estimate(replace(facts, ahead=ahead))
+    wait, longer = estimate(facts), estimate(facts._replace(ahead=ahead))
     assert longer.low_s >= wait.low_s
     assert longer.high_s >= wait.high_s
 
@@ -64,8 +63,8 @@ def test_one_more_ahead_never_shortens_the_wait(facts, service):
 @settings(max_examples=60)
 @given(FACTS, st.floats(0, 1))
 def test_overtaking_never_shortens_the_wait(facts, share):
-    alone = estimate(replace(facts, overtaking=Overtaking(0, 2700)))
-    overtaken = estimate(replace(facts, overtaking=Overtaking(share, 2700)))
+    alone = estimate(facts._replace(overtaking=Overtaking(0, 2700)))
+    overtaken = estimate(facts._replace(overtaking=Overtaking(share, 2700)))
     assert overtaken.high_s >= alone.high_s
 
 
