@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from config.words import LANGUAGES
+from config.words.checking import take_own_words
 from hardware.printing.address import BadPrinterUrl
 
 from .away.memory import MemoryInUse
@@ -94,6 +95,9 @@ def main(
     """Mở ki-ốt / open the kiosk."""
     if place["printer"] and place["data"] is None:
         raise click.UsageError("--printer: --data ?")
+    if place["data"]:
+        for trouble in take_own_words(place["data"]):
+            click.echo(trouble, err=True)
     prepare(Glass(*size, is_fullscreen=fullscreen, dpi=place["dpi"], rotation=int(rotate)))
     from .opening import BEGIN_ANEW, Place, open_kiosk
     from .pairing.opening import token_for

@@ -36,10 +36,16 @@ class Pack:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every call can be said in it: the phrases, and a plain word for each digit."""
+        """Whether every call can be said in it."""
+        return not self.missing
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a call still needs: the phrases, and a plain word for each digit."""
         plain = self.counting.get("plain", {})
-        has_digits = all("{" not in plain.get(digit, "{") for digit in range(10))
-        return has_digits and all(self.phrases.get(name) for name in PHRASES)
+        phrases = [f"phrases.{name}" for name in PHRASES if not self.phrases.get(name)]
+        digits = [f"counting.plain.{digit}" for digit in range(10) if "{" in plain.get(digit, "{")]
+        return (*phrases, *digits)
 
 
 def packs(overlay: Path | None = None) -> tuple[Pack, ...]:

@@ -1,7 +1,7 @@
 """Words for people. The source text is Vietnamese, so whatever is not translated shows Vietnamese.
 
 A language is a file `<code>.po`, or a folder `<code>.d` of them; no build step, so an office can
-correct a word with a text editor.
+correct a word with a text editor. Its own files lie in its data folder, where no upgrade goes.
 """
 
 import re
@@ -13,32 +13,56 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+
+from .reading import read_words
 
 FIRST_LANGUAGE = "vi"
 LANGUAGES = ("vi", "en")
 PACKS = ("jra", "bdq")  # filled by native speakers, with a text editor; Vietnamese until then
 
+OWN_WORDS = "words"  # in a data folder, the office's own files
+
 Translate = Callable[[str], str]
 
 _FOLDER = Path(__file__).parent
+_own: list[Path] = []
+
+
+def read_own_words(folder: Path) -> None:
+    """An office's own files go before ours from now on; they need not be there."""
+    if any(each.is_dir() for each in (*_own, folder)):
+        words.cache_clear()
+    _own[:] = [folder]
+
+
+def words_folders() -> tuple[Path, ...]:
+    """Where words are read, what counts more first."""
+    return (*_own, _FOLDER)
 
 
 @cache
 def words(language: str) -> NullTranslations:
-    """The translations into a language; an unknown one gives Vietnamese."""
+    """The translations into a language; an unknown one gives Vietnamese.
+
+    What cannot be filled in as the sentence is, or cannot be read, is left out: that is Vietnamese.
+    """
     catalog = Catalog(charset="utf-8")
     for path in _files(language):
-        with path.open("rb") as file:
-            for message in read_po(file, abort_invalid=True):
-                if message.id and message.string:
-                    catalog.add(message.id, message.string, context=message.context)
+        for message in read_words(path).usable:
+            catalog.add(message.id, message.string, context=message.context)  # the first stays
     if not len(catalog):
         return NullTranslations()
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def known_sentences() -> frozenset[str]:
+    """All that is said to anybody: every sentence has its English among ours."""
+    files = _FOLDER.glob("en.d/*.po")
+    return frozenset(str(each.id) for path in files for each in read_words(path).filled)
 
 
 def translator(language: str) -> Translate:
@@ -53,7 +77,12 @@ def has_words(language: str) -> bool:
 
 def spoken_languages() -> tuple[str, ...]:
     """The complete languages, then the packs in which something is said."""
-    return (*LANGUAGES, *(code for code in PACKS if has_words(code)))
+    return (*LANGUAGES, *filled_packs())
+
+
+def filled_packs() -> tuple[str, ...]:
+    """The packs in which something is said."""
+    return tuple(code for code in PACKS if has_words(code))
 
 
 def known_language(code: str) -> str | None:
@@ -72,4 +101,10 @@ def best_language(wanted: str | None) -> str:
 
 
 def _files(language: str) -> list[Path]:
-    return sorted(_FOLDER.glob(f"{language}.po")) + sorted(_FOLDER.glob(f"{language}.d/*.po"))
+    patterns = (f"{language}.po", f"{language}.d/*.po")
+    return [
+        path
+        for folder in words_folders()
+        for pattern in patterns
+        for path in sorted(folder.glob(pattern))
+    ]

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
-BREVE = "\u0306"
+from . import words_folders
 
-_FOLDER = Path(__file__).parent
+BREVE = "\u0306"
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,32 @@ class Alphabet:
         return tuple(dict.fromkeys((*self.letters, *(one.upper() for one in self.letters))))
 
 
-@cache
+class WrongAlphabet(ValueError):
+    """A file of letters cannot be read; the text says why."""
+
+
 def alphabet(language: str) -> Alphabet | None:
-    """The language's own letters; None where Vietnamese has them all."""
-    path = _FOLDER / f"{language}.toml"
-    if not path.exists():
+    """The language's own letters; None where Vietnamese has them all.
+
+    The office's file counts before ours, unless it cannot be read.
+    """
+    paths = (folder / f"{language}.toml" for folder in words_folders())
+    found = (_readable(path) for path in paths if path.exists())
+    return next((each for each in found if each), None)
+
+
+def read_alphabet(path: Path) -> Alphabet:
+    """What stands in a file, or `WrongAlphabet`."""
+    try:
+        told = tomllib.loads(normalize("NFC", path.read_text("utf-8-sig")))
+        return Alphabet(str(told["name"]), tuple(told["letters"].split()), str(told["keys"]))
+    except (ValueError, KeyError, AttributeError, OSError) as error:
+        raise WrongAlphabet(str(error)) from error
+
+
+@cache
+def _readable(path: Path) -> Alphabet | None:
+    try:
+        return read_alphabet(path)
+    except WrongAlphabet:
         return None
-    told = tomllib.loads(normalize("NFC", path.read_text(encoding="utf-8")))
-    return Alphabet(told["name"], tuple(told["letters"].split()), told["keys"])

@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from config.settings import Settings
 from config.version import motcua_version
+from config.words import OWN_WORDS, read_own_words
 from counter_server.accounts.identify import install_identity
 from counter_server.accounts.pages import accounts_pages
 from counter_server.boards.media_pages import media_upload_pages
@@ -153,6 +154,7 @@ def create_app(parts: Parts, key: bytes) -> Flask:
 
 def open_app(settings: Settings) -> Flask:
     """The application of an installation, with its print lanes running."""
+    read_own_words(settings.data / OWN_WORDS)
     database = Database(settings.database or sqlite_url(settings.data))
     parts = parts_for(database, public_url=public_url(settings), data=settings.data)
     app = create_app(parts, secret_key(settings.data))

@@ -21,6 +21,7 @@ _COMMANDS = {
     "printer": ("printers", "printer"),
     "office": ("offices", "office"),
     "policy": ("policy", "policy"),
+    "words": ("words", "words"),
     "webhook": ("webhooks", "webhook"),
     "serve": ("serve", "serve"),
     "kiosk": ("kiosk", "kiosk"),

@@ -15,6 +15,7 @@ import click
 from gunicorn.app.base import BaseApplication
 
 from config.settings import Settings
+from config.words.checking import take_own_words
 
 from .group import data_option, settings_of
 from .readiness import only_server, refuse_unready
@@ -38,6 +39,8 @@ def serve(data: Path, **given: str | None) -> None:
     refuse_unready(settings)
     lock = only_server(settings)
     _refuse_taken_port(settings)
+    for trouble in take_own_words(settings.data):
+        click.echo(trouble, err=True)
     try:
         Server(settings).run()
     finally:

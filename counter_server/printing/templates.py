@@ -7,6 +7,7 @@ from itertools import product
 from msgspec import structs
 from sqlalchemy import Connection, select
 
+from config.words import filled_packs
 from counter_server.contract.office import Name
 from counter_server.contract.slips import (
     CLOCK,
@@ -48,6 +49,7 @@ def _made(connection: Connection, office_id: int) -> tuple[SlipTemplate, ...]:
         .where(ServiceRow.office_id == office_id)
         .order_by(ServiceRow.position, ServiceRow.id)
     ).all()
+    languages = dict.fromkeys((*place.languages, *filled_packs()))
     return tuple(
         SlipTemplate(
             service=service.code,
@@ -70,7 +72,7 @@ def _made(connection: Connection, office_id: int) -> tuple[SlipTemplate, ...]:
                 )
             ),
         )
-        for service, language, has_priority in product(services, place.languages, (False, True))
+        for service, language, has_priority in product(services, languages, (False, True))
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
+from config.words.reading import Trouble
 from counter_server.devices.facts import DeviceFact, PrinterFact
 from counter_server.sms.health import Mend
 
@@ -53,6 +54,14 @@ class MessagesFact:
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """The office's own words on screen and paper, and why those of the voice cannot be read."""
+
+    written: tuple[Trouble, ...] = ()
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
     """All of it at one moment."""
 
@@ -62,6 +71,7 @@ class Facts:
     printers: tuple[PrinterFact, ...] = ()
     devices: tuple[DeviceFact, ...] = ()
     messages: tuple[MessagesFact, ...] = ()
+    words: OwnWords = OwnWords()
     bad_fonts: tuple[str, ...] = ()
     listening: Listening = Listening.NOBODY
     is_server_running: bool = False

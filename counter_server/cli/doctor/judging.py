@@ -5,16 +5,19 @@ from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from config.words.checking import ADVICE, place
+from config.words.reading import Fault
 from counter_server.core.errors import N_
 from counter_server.devices.findings import Finding, Level, bad, good, warn
 from counter_server.devices.judging import of_device, of_printer
 
-from .facts import Facts, Files, Listening, Store
+from .facts import Facts, Files, Listening, OwnWords, Store
 
 LEAST_FREE_BYTES = 500_000_000
 _CLOCK_SLACK = timedelta(minutes=1)
 _FIRST_YEAR = 2026  # this program did not exist before
 _LEVELS = {"good": Level.GOOD, "warn": Level.WARN, "bad": Level.BAD}
+_SLIGHT = (Fault.UNSURE, Fault.TWICE, Fault.UNKNOWN)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -29,6 +32,7 @@ def judged(facts: Facts) -> list[Finding]:
         *_of_printers(facts),
         *_of_devices(facts),
         *_of_messages(facts),
+        *_of_words(facts.words),
         *_of_fonts(facts),
     ]
 
@@ -196,6 +200,21 @@ def _of_messages(facts: Facts) -> Iterator[Finding]:
             found = Finding(level, mend.words, "", {"count": mend.count})
             values = {"finding": found, "count": mend.count}
             yield Finding(level, N_("Tin nhắn: {finding}"), mend.todo, values)
+
+
+def _of_words(words: OwnWords) -> Iterator[Finding]:
+    """What cannot be used shows Vietnamese, so nothing stands still for it."""
+    for each in words.written:
+        advice = ADVICE[each.fault]
+        level = Level.WARN if each.fault in _SLIGHT else Level.BAD
+        values = {"where": place(each), "finding": Finding(level, advice.wrong)}
+        yield Finding(level, N_("Lời của bộ phận ({where}): {finding}"), advice.mend, values)
+    if words.spoken:
+        yield bad(
+            N_("Lời đọc của bộ phận chưa dùng được: {reason}."),
+            N_("Sửa tệp theo mẫu trong config/voice rồi khởi động lại máy chủ."),
+            reason=words.spoken,
+        )
 
 
 def _of_fonts(facts: Facts) -> Iterator[Finding]:

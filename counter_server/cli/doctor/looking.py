@@ -14,6 +14,9 @@ from sqlalchemy import Connection, func, select
 from config import typefaces
 from config.settings import Settings
 from config.version import motcua_version
+from config.voice import WrongPack, packs
+from config.words import OWN_WORDS
+from config.words.checking import own_troubles
 from counter_server.accounts.tables import UserRow
 from counter_server.app.addresses import public_url
 from counter_server.cli.archive.copying import Damaged, refuse_damaged
@@ -27,9 +30,10 @@ from counter_server.devices.facts import DeviceFact, PrinterFact
 from counter_server.devices.queries import devices_of_all
 from counter_server.migrations import version_of
 from counter_server.printing.tables import PrinterRow
+from counter_server.voice.store import words_folder
 from hardware.printing import open_printer
 
-from .facts import Facts, Files, Listening, Store
+from .facts import Facts, Files, Listening, OwnWords, Store
 from .messages import messages_of_all
 
 _FONTS = (typefaces.REGULAR, typefaces.SEMIBOLD, typefaces.EXTRABOLD)
@@ -69,6 +73,7 @@ def _facts(
         store=store,
         printers=printers,
         devices=devices,
+        words=_words(settings.data),
         bad_fonts=tuple(path.name for path in _FONTS if not _draws(path)),
         listening=_listening(settings),
         is_server_running=file is not None and is_held(file),
@@ -89,6 +94,15 @@ def _files(folder: Path, file: Path | None) -> Files:
         free_bytes=shutil.disk_usage(there).free,
         database_bytes=file.stat().st_size if file and file.exists() else 0,
     )
+
+
+def _words(data: Path) -> OwnWords:
+    written = tuple(own_troubles(data / OWN_WORDS))
+    try:
+        packs(words_folder(data))
+    except WrongPack as error:
+        return OwnWords(written, str(error))
+    return OwnWords(written)
 
 
 def _store(connection: Connection, file: Path | None) -> Store:

@@ -46,6 +46,17 @@ def test_printers_are_asked(tmp_path, free_port):
     assert "printer_away" in told.stdout
 
 
+def test_own_words_that_cannot_be_used_are_told(tmp_path, free_port):
+    data = initialised(tmp_path / "data")
+    for file in ("words/jra.po", "voice/words/jra.toml"):
+        (data / file).parent.mkdir(parents=True)
+        (data / file).write_text('msgid "Số {number}"\nmsgstr "{x}"\n', "utf-8")
+    told = typed("doctor", "--data", data)
+    assert told.exit_code == 1
+    assert f"({data}/words/jra.po:1 (Số {{number}})): Câu thiếu hoặc thừa" in told.stdout
+    assert "[hỏng] Lời đọc của bộ phận chưa dùng được" in told.stdout
+
+
 def test_another_program_on_the_port_is_told(tmp_path, free_port):
     data = initialised(tmp_path / "data")
     with socket.create_server(("127.0.0.1", free_port)) as other:

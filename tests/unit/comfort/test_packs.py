@@ -6,13 +6,12 @@ from unicodedata import normalize
 
 import pytest
 from babel.messages.pofile import read_po
-from click.testing import CliRunner
 
 import config.words as words_room
 from config import typefaces
 from config.typefaces import needs_wider
 from config.words import PACKS, has_words
-from config.words.packs import main
+from config.words.packs import make_pack
 from kiosk.presenters.page import page
 from tests.support.glyphs import letters_of
 from tests.support.kiosk_scenes import a_scene
@@ -44,7 +43,7 @@ def test_vietnamese_keeps_its_own_typeface() -> None:
 
 def test_an_empty_pack_is_no_language_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     use_folder(tmp_path, monkeypatch)
-    assert CliRunner().invoke(main, ["jra", "--folder", str(tmp_path)]).exit_code == 0
+    make_pack("jra", tmp_path)
     assert not has_words("jra")
     assert "language-jra" not in offered()
 
@@ -53,8 +52,7 @@ def test_a_pack_with_one_sentence_is_offered_and_kept_when_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_folder(tmp_path, monkeypatch)
-    CliRunner().invoke(main, ["bdq", "--folder", str(tmp_path)])
-    path = tmp_path / "bdq.d" / "kiosk.po"
+    path = make_pack("bdq", tmp_path).path
     text = path.read_text("utf-8")
     path.write_text(text.replace('msgid "Sắc"\nmsgstr ""', 'msgid "Sắc"\nmsgstr "ƀ"'), "utf-8")
     assert has_words("bdq")
@@ -62,7 +60,7 @@ def test_a_pack_with_one_sentence_is_offered_and_kept_when_made_again(
     assert words_room.translator("bdq")("Sắc") == "ƀ"
     assert words_room.translator("bdq")("Hỏi") == "Hỏi"
     words_room.words.cache_clear()
-    CliRunner().invoke(main, ["bdq", "--folder", str(tmp_path)])
+    assert make_pack("bdq", tmp_path).done == 1
     with path.open("rb") as file:
         assert read_po(file)["Sắc"].string == "ƀ"
 
