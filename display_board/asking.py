@@ -12,6 +12,9 @@ from counter_server.contract.wire import Shape, WrongBody, from_json, to_json
 
 T = TypeVar("T")
 
+# The problem of a token that was never good, or is no longer.
+TOKEN_WRONG = "token_wrong"
+
 _TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 # A call comes every few minutes: a connection kept since the last one is often dead.
 _NO_REUSE = httpx.Limits(max_keepalive_connections=0)
@@ -23,6 +26,14 @@ class ServerAway(Exception):
 
 class Refused(Exception):
     """The server answered with a problem; trying again changes nothing."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class CannotWork(Exception):
+    """It will not work until somebody mends it; the text is a code."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

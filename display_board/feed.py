@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 from counter_server.contract.events import Entry, entry_from_json
+from counter_server.contract.problems import problem_in
 from counter_server.contract.wire import WrongBody
 
 from .board import Gap
@@ -27,11 +28,15 @@ _NO_ENTRY = frozenset({"beat", "skip", "gap"})
 
 
 class FeedRefused(Exception):
-    """The server will not have us, and trying again would not help: wrong token or address."""
+    """The server will not have us, and trying again would not help: wrong token or address.
 
-    def __init__(self, status: int) -> None:
-        super().__init__(f"the stream was refused with status {status}")
+    `code` is the problem's, "" where the answer is none of the contract.
+    """
+
+    def __init__(self, status: int, code: str = "") -> None:
+        super().__init__(code or f"the stream was refused with status {status}")
         self.status = status
+        self.code = code
 
 
 class Feed:
@@ -93,7 +98,7 @@ class Feed:
         if response.status_code in {408, 429} or response.status_code >= 500:
             return
         if response.status_code != 200:
-            raise FeedRefused(response.status_code)
+            raise _refusal(response)
         self._on_link(True)
         parser = Parser()
         for chunk in response.iter_bytes():
@@ -138,6 +143,11 @@ class Feed:
             self._wire = wire
             if self._stopped.is_set():
                 _cut(wire)
+
+
+def _refusal(response: httpx.Response) -> FeedRefused:
+    problem = problem_in(response.headers.get("Content-Type", ""), response.read())
+    return FeedRefused(response.status_code, problem.code if problem else "")
 
 
 def _nobody(_is_there: bool) -> None:

@@ -15,18 +15,31 @@ _FIRST_EVERY_S, _LEAST_EVERY_S = 60.0, 5.0
 _LAST_S = 4.0
 
 Parts = Callable[[], tuple[PartReport, ...]]
+Heard = Callable[[DeviceSelf | Refused], None]
+
+
+def report(server: AskedServer, program: Program, parts: tuple[PartReport, ...]) -> DeviceSelf:
+    """Tells it once; `ServerAway`, `Refused`."""
+    told = HealthReport(
+        program=program, version=motcua_version(), sent_at=datetime.now(UTC), parts=parts
+    )
+    return server.tell(PATH, told, DeviceSelf)
 
 
 class Reporter:
     """Reports as often as the server asks for, and at once when `changed` is called.
 
     Nobody waits for it, and nothing comes of a server that is away: it is told the next time.
+    `heard` is told, on its thread, what the server answers: the token may be no longer good.
     """
 
-    def __init__(self, server: AskedServer, program: Program, parts: Parts) -> None:
+    def __init__(
+        self, server: AskedServer, program: Program, parts: Parts, heard: Heard | None = None
+    ) -> None:
         self._server = server
         self._program = program
         self._parts = parts
+        self._heard = heard or _nobody
         self._woken = threading.Event()
         self._is_ending = False
         self._every_s = _FIRST_EVERY_S
@@ -53,14 +66,16 @@ class Reporter:
             self._woken.wait(self._every_s)
 
     def _report(self) -> None:
-        report = HealthReport(
-            program=self._program,
-            version=motcua_version(),
-            sent_at=datetime.now(UTC),
-            parts=self._parts(),
-        )
         try:
-            known = self._server.tell(PATH, report, DeviceSelf)
-        except (ServerAway, Refused):
+            known = report(self._server, self._program, self._parts())
+        except ServerAway:
             return
-        self._every_s = max(_LEAST_EVERY_S, known.every_s)
+        except Refused as refused:
+            self._heard(refused)
+        else:
+            self._every_s = max(_LEAST_EVERY_S, known.every_s)
+            self._heard(known)
+
+
+def _nobody(_answer: DeviceSelf | Refused) -> None:
+    """Nobody wants to know."""

@@ -1,19 +1,28 @@
 """The options of a program that talks to a server elsewhere, with the token of a device."""
 
-from collections.abc import Callable
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from counter_server.contract.devices import PairingState, Program
+from counter_server.contract.devices import Program
 from counter_server.devices.rules import spaced
+from display_board.asking import TOKEN_WRONG, CannotWork
 from kiosk.pairing.client import PairingClient
 from kiosk.pairing.keeping import usual_file
 from kiosk.pairing.opening import keep, kept
 from kiosk.pairing.waiting import AGAIN_S, Looking, Machine, Scene, Showing, Waiter
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_NO_LONGER = (
+    "Mã thiết bị không đúng hoặc đã bị thu hồi; ghép lại."
+    " / The token is wrong or was withdrawn; pair again."
+)
 
 
 def of_server(kind: str) -> Callable[[F], F]:
@@ -33,43 +42,70 @@ def of_server(kind: str) -> Callable[[F], F]:
     return decorate
 
 
-def token_of(
-    url: str,
-    named: Path | None,
-    program: Program,
-    again_s: float = AGAIN_S,
-    show: Callable[[Scene], None] | None = None,
-) -> str:
-    """The token in the file; when there is no file yet, the one an officer gives it now.
+@dataclass(frozen=True)
+class Post:
+    """A program at its server; `show`: where the code hangs, beside the terminal."""
 
-    `show`: where the code hangs, beside the terminal.
+    url: str
+    named: Path | None
+    program: Program
+    show: Callable[[Scene], None] | None = None
+    again_s: float = AGAIN_S
+
+    @property
+    def file(self) -> Path:
+        return self.named or usual_file(self.program.value)
+
+
+def keep_working(post: Post, work: Callable[[str], None], troubles: Mapping[str, str]) -> None:
+    """Works with the token until it has ended; paired again when the token is no longer good.
+
+    `work` raises `CannotWork`; `troubles` are the words for its other codes.
     """
-    file = named or usual_file(program.value)
-    token = kept(file)
-    if not token and file.exists():
+    ended_by(sys.exit)
+    token = token_of(post)
+    while True:
+        try:
+            return work(token)
+        except CannotWork as trouble:
+            if trouble.code != TOKEN_WRONG:
+                words = troubles.get(trouble.code, trouble.code)
+                raise click.ClickException(words) from trouble
+        ended_by(sys.exit)
+        click.echo(_NO_LONGER, err=True)
+        token = _paired(post)
+
+
+def token_of(post: Post) -> str:
+    """The token in the file; when there is no file yet, the one an officer gives it now."""
+    token = kept(post.file)
+    if not token and post.file.exists():
         raise click.ClickException("Tệp mã trống. / The token file is empty.")
-    if not token:
-        token = _paired(url, program, again_s, show).token or ""
-        keep(file, token)
-    return token
+    return token or _paired(post)
 
 
-def _paired(
-    url: str, program: Program, again_s: float, show: Callable[[Scene], None] | None
-) -> PairingState:
-    client, said = PairingClient(url), _Said(url)
+def ended_by(end: Callable[[], object]) -> None:
+    """SIGTERM and Ctrl-C; in the main thread."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: end())
+
+
+def _paired(post: Post) -> str:
+    client, said = PairingClient(post.url), _Said(post.url)
 
     def tell(scene: Scene) -> None:
         said.say(scene)
-        if show:
-            show(scene)
+        if post.show:
+            post.show(scene)
 
     try:
-        state = Waiter(client, Machine(program), tell, again_s).wait()
-        assert state is not None  # nobody ends it but a signal
-        return state
+        state = Waiter(client, Machine(post.program), tell, post.again_s).wait()
     finally:
         client.close()
+    assert state is not None  # nobody ends it but a signal
+    assert state.token
+    keep(post.file, state.token)
+    return state.token
 
 
 class _Said:

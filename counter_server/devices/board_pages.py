@@ -6,10 +6,11 @@ Without sign-in, as the boards; the script keeps the token in the browser of the
 from flask import Blueprint, request
 from sqlalchemy import Connection
 
-from counter_server.boards.rules import address_of
+from counter_server.boards.rules import MAIN, address_of
 from counter_server.core.offices import first_office_id, office
 from counter_server.core.pages import render
 from counter_server.core.parts import Parts
+from counter_server.core.who import DeviceKind
 
 
 def board_pair_pages(_parts: Parts) -> Blueprint:
@@ -24,8 +25,12 @@ def board_pair_pages(_parts: Parts) -> Blueprint:
     return pages
 
 
-def board_address(connection: Connection, office_id: int, zone: str) -> str:
-    """What stands after `/board/` for a zone of an office; "" for none."""
+def board_address(connection: Connection, office_id: int, kind: str, zone: str) -> str:
+    """What stands after `/board/` for a device of an office; "" for one that shows no board.
+
+    A board for which nothing was chosen shows its own office's main zone.
+    """
+    zone = zone or (MAIN if kind == DeviceKind.BOARD else "")
     if not zone:
         return ""
     is_first = first_office_id(connection) == office_id

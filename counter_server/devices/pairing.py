@@ -113,7 +113,7 @@ def state_of(parts: Parts, secret: str) -> PairingState:
             known = update(DeviceRow).where(device).values(token_hash=token_hash(token))
             connection.execute(known)
         found = connection.execute(select(DeviceRow.__table__).where(device)).one()
-        zone = board_address(connection, found.office_id, found.zone)
+        zone = board_address(connection, found.office_id, found.kind, found.zone)
     if found.token_hash != token_hash(token) or not found.is_active:
         raise _unknown_secret()  # it was given another token since, or was switched off
     return PairingState(is_paired=True, token=token, name=found.name, zone=zone)

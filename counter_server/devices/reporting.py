@@ -80,6 +80,6 @@ def _known(work: Work, device: Device) -> DeviceSelf:
         name=device.name,
         kind=device.kind.value,
         place=row.place,
-        zone=board_address(work.connection, device.office_id, row.zone),
+        zone=board_address(work.connection, device.office_id, device.kind, row.zone),
         every_s=REPORT_EVERY_S,
     )

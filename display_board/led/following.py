@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from counter_server.contract.board import Board
 from counter_server.contract.office import Office
-from display_board.asking import AskedServer
+from display_board.asking import AskedServer, CannotWork
 from display_board.board import Gap
 from display_board.feed import Feed, FeedRefused
-from display_board.player.patience import CannotWork, Patience
+from display_board.player.patience import Patience
 
 from .hall import LOOK_BACK
 from .happenings import Connected, Happening, Linked, Unusable

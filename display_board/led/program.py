@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 from zoneinfo import ZoneInfo
 
 from counter_server.contract.events import Entry
-from display_board.player.patience import CannotWork
+from display_board.asking import CannotWork
 from hardware.led import Showing
 
 from . import hall as rules

@@ -5,18 +5,14 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from .server import Refused, ServerAway
+from display_board.asking import TOKEN_WRONG, CannotWork, Refused, ServerAway
 
 T = TypeVar("T")
 
 RETRY_S = 2.0
 # Trying again would change nothing.
-FATAL = ("token_missing", "token_wrong", "not_allowed", "unknown_zone", "other_office")
+FATAL = ("token_missing", TOKEN_WRONG, "not_allowed", "unknown_zone", "other_office")
 _log = logging.getLogger(__name__)
-
-
-class CannotWork(Exception):
-    """It will not work until somebody mends it; the text is a code."""
 
 
 class Patience:

@@ -9,13 +9,14 @@ from queue import Empty, SimpleQueue
 
 from counter_server.contract.events import Entry
 from display_board.announcer.line import Line, Turn, heard, said
+from display_board.asking import CannotWork
 from display_board.board import Gap
 from display_board.feed import Feed, FeedRefused
 
 from .happenings import Ended, Happening, PutBack, Unusable
 from .loudspeaker import Loudspeaker
 from .memory import Memory
-from .patience import CannotWork, Patience
+from .patience import Patience
 from .server import VoiceServer
 from .speaking import Speaker
 
@@ -60,6 +61,10 @@ class Player:
         self._happenings.put(Ended())
         if self._feed is not None:
             self._feed.stop()
+
+    def give_up(self, code: str) -> None:
+        """Lets `run` raise `CannotWork`, once it has said what it is saying; from any thread."""
+        self._happenings.put(Unusable(code))
 
     def run(self) -> None:
         """Until ended. `CannotWork`: wrong token, wrong zone."""

@@ -1,28 +1,30 @@
 """The command's options, and the parts joined: keypad, server, loop."""
 
 import logging
-import signal
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
 import click
 
-from counter_server.cli.of_server import of_server, token_of
-from counter_server.contract.devices import PartReport, Program
-from display_board.asking import AskedServer
+from counter_server.cli.of_server import Post, ended_by, keep_working, of_server
+from counter_server.contract.devices import DeviceSelf, PartReport, Program
+from display_board.asking import TOKEN_WRONG, AskedServer, Refused
 from display_board.reporting import Reporter
-from hardware.keypads import KEYPAD_TYPES, KeypadType, open_keypad
-from hardware.keypads.keypad import Keypad
+from hardware.keypads import KEYPAD_TYPES, Key, KeypadType, open_keypad
+from hardware.keypads.keypad import Keypad, OnKey
 from hardware.keypads.protocol import key_change
+from kiosk.pairing.waiting import Scene, Showing
 
-from .desk import CannotWork, Desk
+from .desk import Desk
+from .display import AWAY
 from .following import Follower
-from .happenings import Ended, Happening, Pressed
+from .happenings import Ended, Happening, Pressed, Unusable
 from .server import Server
 
 _TROUBLES = {
     "unknown_counter": "Không có quầy này. / There is no such counter.",
-    "token_wrong": "Mã thiết bị không đúng. / The token is wrong.",
     "not_allowed": "Cần mã loại desk. / A token of kind desk is needed.",
 }
 
@@ -49,34 +51,72 @@ def keypad(
 ) -> None:
     """Call and serve from a keypad at a counter: a serial line or hid:///dev/input/..."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    happenings: SimpleQueue[Happening] = SimpleQueue()
-    token = token_of(url, token_file, Program.KEYPAD)
-    server = Server(url, token)
     _refuse_missing(address)
-    device = _open(address, _type(kind, changes), baudrate, happenings)
-    follower = Follower(server, counter, happenings.put)
-    for end in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(end, lambda *_: happenings.put(Ended()))
-    follower.start()
-    asked = AskedServer(url, token)
-    reporter = Reporter(asked, Program.KEYPAD, lambda: _parts(device, address))
-    reporter.start()
-    click.echo(f"ready {address}")
+    keys = _Keys()
+    device = _open(address, _type(kind, changes), baudrate, keys.press)
+
+    def work(token: str) -> None:
+        _serve(Server(url, token), AskedServer(url, token), _Pad(device, address, counter, keys))
+
     try:
-        Desk(server, happenings, device.show).run()
-    except CannotWork as trouble:
-        raise click.ClickException(_TROUBLES.get(str(trouble), str(trouble))) from trouble
+        keep_working(Post(url, token_file, Program.KEYPAD, _on_display(device)), work, _TROUBLES)
+    finally:
+        device.close()
+
+
+class _Keys:
+    """Hands keys to whoever works now: what was told to the one before is no longer true."""
+
+    def __init__(self) -> None:
+        self.happenings: SimpleQueue[Happening] = SimpleQueue()
+
+    def press(self, key: Key, at_s: float) -> None:
+        self.happenings.put(Pressed(key, at_s))
+
+    def anew(self) -> "SimpleQueue[Happening]":
+        self.happenings = SimpleQueue()
+        return self.happenings
+
+
+@dataclass(frozen=True)
+class _Pad:
+    """The keypad of a counter."""
+
+    device: Keypad
+    address: str
+    counter: int
+    keys: _Keys
+
+    def parts(self) -> tuple[PartReport, ...]:
+        problem = None if self.device.wait_until_connected(0.0) else "keypad_away"
+        driver = "keypad-evdev" if self.address.startswith("hid://") else "keypad-serial"
+        return (PartReport(part="keypad", problem=problem, driver=driver, url=self.address),)
+
+
+def _serve(server: Server, asked: AskedServer, pad: _Pad) -> None:
+    happenings = pad.keys.anew()
+
+    def hear(answer: DeviceSelf | Refused) -> None:
+        if isinstance(answer, Refused) and answer.code == TOKEN_WRONG:
+            happenings.put(Unusable(answer.code))
+
+    follower = Follower(server, pad.counter, happenings.put)
+    ended_by(lambda: happenings.put(Ended()))
+    follower.start()
+    reporter = Reporter(asked, Program.KEYPAD, pad.parts, hear)
+    reporter.start()
+    click.echo(f"ready {pad.address}")
+    try:
+        Desk(server, happenings, pad.device.show).run()
     finally:
         reporter.end()
         follower.end()
         asked.close()
-        device.close()
 
 
-def _parts(device: Keypad, address: str) -> tuple[PartReport, ...]:
-    problem = None if device.wait_until_connected(0.0) else "keypad_away"
-    driver = "keypad-evdev" if address.startswith("hid://") else "keypad-serial"
-    return (PartReport(part="keypad", problem=problem, driver=driver, url=address),)
+def _on_display(device: Keypad) -> Callable[[Scene], None]:
+    """The code by which this machine is paired, beside the terminal."""
+    return lambda scene: device.show(scene.code if isinstance(scene, Showing) else AWAY)
 
 
 def _refuse_missing(address: str) -> None:
@@ -98,16 +138,8 @@ def _type(name: str, changes: tuple[str, ...]) -> KeypadType:
         ) from error
 
 
-def _open(
-    address: str, kind: KeypadType, baudrate: int, happenings: "SimpleQueue[Happening]"
-) -> Keypad:
+def _open(address: str, kind: KeypadType, baudrate: int, press: OnKey) -> Keypad:
     try:
-        return open_keypad(
-            address,
-            kind,
-            lambda key, at_s: happenings.put(Pressed(key, at_s)),
-            lambda: None,
-            baudrate=baudrate,
-        )
+        return open_keypad(address, kind, press, lambda: None, baudrate=baudrate)
     except ValueError as error:
         raise click.ClickException(f"ADDRESS: {error}") from error

@@ -6,6 +6,7 @@ from queue import SimpleQueue
 
 from counter_server.contract.office import Counter
 from counter_server.contract.tickets import Ticket, TicketState
+from display_board.asking import TOKEN_WRONG, CannotWork
 from hardware.keypads import Key
 
 from . import flow
@@ -16,10 +17,6 @@ from .numbers import Numbers
 from .server import Refused, Server, ServerAway
 
 _AT_COUNTER = (TicketState.CALLED, TicketState.SERVING)
-
-
-class CannotWork(Exception):
-    """The program cannot go on; the text is a stable code."""
 
 
 class Desk:
@@ -91,6 +88,8 @@ class Desk:
             numbers.current = _still_here(self._server.ask(counter, ask))
         except Refused as problem:
             refused = refusal_line(problem.code)
+            if problem.code == TOKEN_WRONG:
+                self._take(Unusable(problem.code))
         except ServerAway:
             refused = AWAY
         # Before it is seen: whoever reads it may press the next key at once.

@@ -59,4 +59,6 @@ class Follower:
             raise Refused("unknown_counter")
         self._tell(Connected(counter))
         for entry in self._server.entries():
+            if self._ending.is_set():
+                return
             self._tell(Happened(entry.event))

@@ -1,7 +1,6 @@
 """`motcua leds run`: shows the hall's calls until it is ended."""
 
 import logging
-import signal
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -9,17 +8,17 @@ from queue import SimpleQueue
 
 import click
 
-from counter_server.cli.of_server import of_server, token_of
-from counter_server.contract.devices import Program
-from display_board.asking import AskedServer
+from counter_server.cli.of_server import Post, ended_by, keep_working, of_server
+from counter_server.contract.devices import DeviceSelf, Program
+from display_board.asking import TOKEN_WRONG, AskedServer, Refused
 from display_board.led.faces import code_faces
 from display_board.led.following import Follower
-from display_board.led.happenings import Ended, Happening
+from display_board.led.happenings import Ended, Happening, Unusable
 from display_board.led.health import parts
 from display_board.led.layout import Layout
 from display_board.led.opening import Wall
 from display_board.led.program import Boards
-from display_board.player.patience import CannotWork, Patience
+from display_board.player.patience import Patience
 from display_board.reporting import Reporter
 from hardware.led import Health
 from kiosk.pairing.waiting import Scene, Showing
@@ -27,7 +26,6 @@ from kiosk.pairing.waiting import Scene, Showing
 from .layouts import layout_of, layout_option, wall_of
 
 _TROUBLES = {
-    "token_wrong": "Mã thiết bị không đúng. / The token is wrong.",
     "not_allowed": "Mã này không dùng cho bảng. / This token is not one of a board.",
 }
 
@@ -39,27 +37,35 @@ def run(url: str, token_file: Path | None, layout: Path) -> None:
     """Show calls on LED displays, until SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     found = layout_of(layout)
-    happenings: SimpleQueue[Happening] = SimpleQueue()
     standing = _Standing()
     wall = wall_of(found, standing.tell)
-    token = token_of(url, token_file, Program.LED, show=_hanging(wall, found.layout))
+    post = Post(url, token_file, Program.LED, _hanging(wall, found.layout))
+    try:
+        keep_working(post, lambda token: _show(url, token, found.layout, wall, standing), _TROUBLES)
+    finally:
+        wall.close()
+
+
+def _show(url: str, token: str, layout: Layout, wall: Wall, standing: "_Standing") -> None:
+    happenings: SimpleQueue[Happening] = SimpleQueue()
+
+    def hear(answer: DeviceSelf | Refused) -> None:
+        if isinstance(answer, Refused) and answer.code == TOKEN_WRONG:
+            happenings.put(Unusable(answer.code))
+
     server = AskedServer(url, token)
-    reporter = Reporter(server, Program.LED, lambda: parts(found.layout, {**standing.health}))
+    reporter = Reporter(server, Program.LED, lambda: parts(layout, {**standing.health}), hear)
     standing.on_change = reporter.changed
     follower = Follower(server, token, happenings.put, Patience())
-    for end in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(end, lambda *_: happenings.put(Ended()))
+    ended_by(lambda: happenings.put(Ended()))
     follower.start()
     reporter.start()
     click.echo("ready")
     try:
-        Boards(found.layout, happenings, wall.show, server.now).run()
-    except CannotWork as trouble:
-        raise click.ClickException(_TROUBLES.get(str(trouble), str(trouble))) from trouble
+        Boards(layout, happenings, wall.show, server.now).run()
     finally:
         follower.end()
         reporter.end()
-        wall.close()
         server.close()
 
 

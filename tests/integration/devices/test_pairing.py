@@ -137,9 +137,10 @@ def test_a_code_shown_at_one_offices_address_is_unknown_to_another(office):
     assert code_of(gone) == "unknown_pairing"
 
 
-def test_a_television_of_a_further_office_is_told_that_offices_board(office):
+@pytest.mark.parametrize("zone", ["main", ""])
+def test_a_television_of_a_further_office_is_told_that_offices_board(office, zone):
     other = an_office(office.parts.database, "dak-doa")
     begun = begin(office)
-    standing = Standing(DeviceKind.BOARD, zone="main")
+    standing = Standing(DeviceKind.BOARD, zone=zone)
     pairing.claim(office.parts, other, begun.code, "tivi", standing, replace=False)
     assert ask(office, begun).zone == "dak-doa"

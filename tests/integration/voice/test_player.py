@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from queue import Empty, Queue
 
@@ -13,8 +14,9 @@ from counter_server.contract.events import TicketRecalled
 from counter_server.core.clock import now_utc
 from counter_server.core.who import DeviceKind
 from display_board.announcer.line import Line
+from display_board.asking import CannotWork
 from display_board.player.memory import Memory
-from display_board.player.patience import CannotWork, Patience
+from display_board.player.patience import Patience
 from display_board.player.program import Gear, Player
 from display_board.player.server import VoiceServer
 from tests.integration.voice.conftest import called
@@ -114,3 +116,14 @@ def test_a_wrong_token_ends_it(room, voice):
     with pytest.raises(CannotWork, match="token_wrong"):
         wrong.player.run()
     wrong.server.close()
+
+
+def test_a_player_gives_up_when_its_token_was_withdrawn(room):
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(room.player.run)
+        assert room.told.get(timeout=20) == "ready"
+        room.player.give_up("token_wrong")
+        with pytest.raises(CannotWork, match="token_wrong"):
+            running.result(20)
+    room.player.end()
+    room.server.close()

@@ -17,6 +17,7 @@ class Answer:
     status: int = 200
     is_held: bool = False
     is_mute: bool = False
+    media_type: str = "text/event-stream"
 
 
 class StreamServer:
@@ -58,7 +59,7 @@ def _handler(server: StreamServer) -> type[BaseHTTPRequestHandler]:
                 server.hold()
                 return
             self.send_response(answer.status)
-            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Content-Type", answer.media_type)
             self.end_headers()
             self.wfile.write(answer.body)
             if answer.is_held:

@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 
 from counter_server.contract.events import kind_of
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
 from counter_server.contract.wire import to_json
 from display_board.board import Gap
 from display_board.feed import Feed, FeedRefused
@@ -92,8 +93,15 @@ def test_a_refused_token_is_told_and_not_tried_again(serve):
     server = serve(Answer(status=401))
     with pytest.raises(FeedRefused) as refused:
         first(a_feed(server), 1)
-    assert refused.value.status == 401
+    assert (refused.value.status, refused.value.code) == (401, "")
     assert len(server.headers) == 1
+
+
+def test_what_the_stream_is_refused_for_is_told_by_its_code(serve):
+    problem = ProblemDetails(code="token_wrong", status=401, title="", detail="")
+    serve_it = Answer(to_json(problem), status=401, media_type=MEDIA_TYPE)
+    with pytest.raises(FeedRefused, match="token_wrong"):
+        first(a_feed(serve(serve_it)), 1)
 
 
 def test_a_server_that_has_forgotten_what_we_lack_is_a_gap(serve):

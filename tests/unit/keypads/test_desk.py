@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from counter_server.cli.keypad.desk import CannotWork, Desk
+from counter_server.cli.keypad.desk import Desk
 from counter_server.cli.keypad.flow import Ask
 from counter_server.cli.keypad.happenings import (
     Connected,
@@ -21,6 +21,7 @@ from counter_server.cli.keypad.server import Refused, ServerAway
 from counter_server.contract.events import CounterChanged
 from counter_server.contract.office import Counter, CounterState, Name
 from counter_server.contract.tickets import Ticket, TicketState
+from display_board.asking import CannotWork
 from hardware.keypads import Command
 
 COUNTER = Counter(
@@ -110,6 +111,12 @@ def test_impatient_keys_during_a_request_ask_nothing():
     keys = press(Command.NEXT, 1.0), press(Command.SERVE, 2.0), press(Command.FINISH, 4.9)
     shown(server, Connected(COUNTER), *keys, clock=lambda: 5.0)
     assert server.asked == [Ask("call")]
+
+
+def test_a_key_finds_out_that_the_token_was_withdrawn():
+    server = FakeServer([Refused("token_wrong")])
+    with pytest.raises(CannotWork, match="token_wrong"):
+        shown(server, Connected(COUNTER), press(Command.NEXT))
 
 
 def test_a_wrong_token_ends_the_program():

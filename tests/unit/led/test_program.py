@@ -9,10 +9,10 @@ import pytest
 
 from counter_server.contract.board import Board
 from counter_server.contract.events import Entry
+from display_board.asking import CannotWork
 from display_board.led.happenings import Connected, Ended, Happening, Linked, Unusable
 from display_board.led.program import Boards
 from display_board.led.trying import steps
-from display_board.player.patience import CannotWork
 from hardware.led import Showing
 from tests.unit.led.halls import HERE, MORNING, a_layout, called
 

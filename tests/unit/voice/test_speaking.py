@@ -5,8 +5,9 @@ import logging
 import pytest
 
 from counter_server.contract.voice import Announcement, VoiceClip
+from display_board.asking import CannotWork
 from display_board.player.loudspeaker import NoSound
-from display_board.player.patience import CannotWork, Patience
+from display_board.player.patience import Patience
 from display_board.player.server import Refused, ServerAway
 from display_board.player.speaking import Speaker
 from hardware.sound.pcm import Sound
