@@ -34,11 +34,12 @@ def install_identity(app: Flask, parts: Parts) -> None:
     devices = KnownDevices(parts)
 
     def identify() -> None:
-        if request.path.startswith(_FOR_ANYBODY) or request.path in _FOR_WATCHERS:
+        path = request.path
+        if path.startswith(_FOR_ANYBODY) or path in _FOR_WATCHERS:
             return
-        g.actor = _actor(parts, devices)
-        if not request.path.startswith(f"{PREFIX}/"):
-            g.office_name = OfficeName(parts, g.actor)
+        actor = g.actor = _actor(parts, devices, path)
+        if not path.startswith(f"{PREFIX}/"):
+            g.office_name = OfficeName(parts, actor)
 
     app.before_request(identify)
 
@@ -94,14 +95,14 @@ class OfficeName:
         return named.name.inside(language()) if named else ""
 
 
-def _actor(parts: Parts, devices: KnownDevices) -> Actor:
+def _actor(parts: Parts, devices: KnownDevices, path: str) -> Actor:
     authorization = request.headers.get("Authorization", "")
     if authorization.startswith(_BEARER):
         found = devices.by_token(authorization[len(_BEARER) :].strip())
         return found or Nobody(has_wrong_token=True)
     if authorization:
         return Nobody(has_wrong_token=True)
-    return Nobody() if request.path.startswith(f"{PREFIX}/") else _person(parts) or Nobody()
+    return Nobody() if path.startswith(f"{PREFIX}/") else _person(parts) or Nobody()
 
 
 def _person(parts: Parts) -> Person | None:

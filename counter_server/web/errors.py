@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from flask import Flask, Response, flash, g, redirect, request, session
+from flask import Flask, Response, current_app, flash, g, redirect, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
@@ -68,8 +68,8 @@ def wants_page() -> bool:
 
 def _refuse_large() -> None:
     """Also where nobody would read the body. A form with files is read and refused by its page."""
-    length = request.content_length
-    if not length or length <= (request.max_content_length or length):
+    length, limit = request.content_length, current_app.config.get("MAX_CONTENT_LENGTH")
+    if length is None or limit is None or length <= limit:
         return
     if request.mimetype != "multipart/form-data":
         raise RequestEntityTooLarge

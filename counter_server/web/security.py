@@ -14,17 +14,19 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
+_HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
     # CSRF protection under HTTPS needs to see the referrer within the site.
-    "Referrer-Policy": "same-origin",
-}
-_PAGE_HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+    ("Referrer-Policy", "same-origin"),
+)
+_PAGE_HEADERS = (
+    *_HEADERS,
+    ("Content-Security-Policy", _POLICY),
+    ("X-Frame-Options", "DENY"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cache-Control", "no-store"),
+)
 
 
 def install_security(app: Flask, *, is_https: bool) -> None:
@@ -41,10 +43,9 @@ def install_security(app: Flask, *, is_https: bool) -> None:
 
 
 def _guard(answer: Response) -> Response:
-    for name, value in _HEADERS.items():
-        answer.headers.setdefault(name, value)
-    if (answer.content_type or "").startswith("text/html"):
-        for name, value in _PAGE_HEADERS.items():
-            answer.headers.setdefault(name, value)
-        answer.headers.setdefault("Cache-Control", "no-store")
+    is_page = (answer.content_type or "").startswith("text/html")
+    said = {name.lower() for name, _ in answer.headers}
+    for name, value in _PAGE_HEADERS if is_page else _HEADERS:
+        if name.lower() not in said:
+            answer.headers.add(name, value)
     return answer
