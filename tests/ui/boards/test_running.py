@@ -181,6 +181,8 @@ def test_the_plain_page_follows_and_says_when_it_is_cut_off(office, chromium, ca
     page.goto(f"{cable.url}/board/main/plain")
     (number,) = visits(1)
     expect(page.locator("td").first).to_have_text(number)
+    call, counter = page.locator("#call").bounding_box(), page.locator(".counter").bounding_box()
+    assert counter["y"] + counter["height"] < call["y"] + call["height"]  # in two languages
     cable.pull()
     expect(page.locator("#cut")).to_have_text("Mất kết nối với máy chủ. Từ 08:00")
     (number,) = visits(1)
