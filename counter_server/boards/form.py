@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from config.words import LANGUAGES, PACKS, has_words
 from counter_server.contract.office import Name
 from counter_server.contract.zones import (
     Hours,
@@ -35,11 +34,6 @@ class Offered:
     services: Sequence[str]
     media: Sequence[int]
     languages: Sequence[str]
-
-
-def offered_languages() -> tuple[str, ...]:
-    """The two that are complete, and every pack that says something."""
-    return tuple(each for each in (*LANGUAGES, *PACKS) if has_words(each))
 
 
 def read_name(typed: Mapping[str, str]) -> tuple[Name, Reading]:

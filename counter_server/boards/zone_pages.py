@@ -6,6 +6,7 @@ from functools import partial
 from flask import Blueprint, Response, make_response, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from config.words import spoken_languages
 from counter_server.contract.zones import Panel, Theme, Waiting
 from counter_server.core.errors import N_
 from counter_server.core.offices import first_office_id, office
@@ -17,7 +18,7 @@ from counter_server.queue.admin.service_form import hours_rows
 from counter_server.queue.admin.view import WEEKDAYS
 
 from . import actions, queries
-from .form import Offered, offered_languages, read_zone, typed_zone
+from .form import Offered, read_zone, typed_zone
 from .rules import HOME, Zone, address_of, media_address
 
 CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -115,7 +116,7 @@ def _form(here: Office, known: Zone) -> Form:
             "services": queue_queries.services(connection, here.id, day),
             "media": queries.media(connection, here.id),
             "media_address": lambda each: media_address(here.id, each.file),
-            "offered_languages": offered_languages(),
+            "offered_languages": spoken_languages(),
             "choices": CHOICES,
             "hours_rows": hours_rows,
             "weekdays": WEEKDAYS,
@@ -132,5 +133,5 @@ def _offered(form: Form) -> Offered:
         [each.number for each in counters],
         [each.code for each in services],
         [each.id for each in media],
-        offered_languages(),
+        spoken_languages(),
     )

@@ -6,6 +6,7 @@ The words are pretended, `<…>`: nobody here speaks Jrai.
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ from config.settings import read_settings
 from config.words import OWN_WORDS, read_own_words
 from config.words.packs import make_pack
 from counter_server.app import open_app
+from counter_server.boards.actions import change_zone
 from counter_server.contract.events import TicketCalled
+from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket
+from counter_server.contract.zones import ZoneSettings
 from counter_server.printing.content import slip_content
 from counter_server.printing.templates import slip_templates
 from counter_server.voice.actions import set_voice
@@ -37,6 +41,7 @@ FILLED = {
     "Lấy số thứ tự": "<1>",
     "Số của quý vị": "<2>",
     "Trước quý vị": "<3>",
+    "Mời số": "<5>",
     "Còn {ahead} người trước quý vị": "<4 {ahead}>",
 }
 DIGITS = "\n".join(f'{digit} = "<d{digit}>"' for digit in range(10))
@@ -108,13 +113,21 @@ def test_the_kiosk_offers_it_and_speaks_it_where_there_are_words(filled):
     assert "Có giấy hẹn" in shown, "Vietnamese where there are no words"
 
 
+def test_the_board_shows_it_in_turn_once_it_is_chosen(filled):
+    settings = ZoneSettings(languages=("vi", "jra"), rotate_s=10)
+    change_zone(filled.office.parts, filled.office.id, "main", Name(vi="Sảnh"), settings)
+    shown = unescape(filled.client.get("/board/main").text)
+    assert "<5>" in shown
+    assert "Mời số" in shown
+
+
 def test_the_phone_page_speaks_it(filled):
     issue(filled.office, "key-0000")
     for before in range(3):
         issue(filled.office, f"key-before-{before}")
     shown = filled.client.get("/t/" + filled.ticket().status_url.rsplit("/", 1)[-1]).text
     assert '<html lang="jra"' in shown
-    assert "<4 4>" in shown.replace("&lt;", "<").replace("&gt;", ">")
+    assert "<4 4>" in unescape(shown)
     assert "Giữ trang này mở" in shown, "Vietnamese where there are no words"
 
 
