@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from counter_server.boards.queries import zones
-from counter_server.contract.devices import Program
 from counter_server.core.answers import language
 from counter_server.core.who import DeviceKind
 from counter_server.printing.printer_queries import known_printers
@@ -16,14 +15,6 @@ from counter_server.queue.admin.reading import Reading
 from .registry import Standing
 
 NAME_LENGTH = 80
-KIND_OF = {
-    Program.KIOSK: DeviceKind.KIOSK,
-    Program.BOARD: DeviceKind.BOARD,
-    Program.PLAYER: DeviceKind.BOARD,
-    Program.LED: DeviceKind.BOARD,
-    Program.KEYPAD: DeviceKind.DESK,
-    Program.OTHER: DeviceKind.SCRIPT,
-}
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from flask import Blueprint, request
+from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from counter_server.core.answers import language
-from counter_server.core.errors import N_, Refused
+from counter_server.core.errors import N_, Refused, Throttled
 from counter_server.core.pages import person_for
 from counter_server.core.parts import Parts
 from counter_server.core.throttle import Throttle
@@ -18,19 +18,23 @@ from counter_server.queue.admin.reading import NEEDED, Reading, Trouble
 from . import queries
 from .device_pages import HOME
 from .facts import DeviceFact
-from .form import KIND_OF, Offered, Wanted, offered, read_device, typed_device
-from .pairing import Waiting, claim, waiting_with
+from .form import Offered, Wanted, offered, read_device, typed_device
+from .pairing import KIND_OF, Waiting, claim, kinds_for, waiting_with
 from .registry import Standing
 from .rules import spaced
 from .view import KIND_WORDS, PROGRAM_WORDS
 
-MOST_WRONG = 10
+MOST_WRONG = 30
 _SPAN = timedelta(minutes=10)
+# What was filled in stays while the code is typed again.
+_FILLED = ("instead_of", "name", "kind", "place", "counter", "printer", "zone")
 
 
 def add_pair_pages(pages: Blueprint, parts: Parts) -> None:
     """`/pair?code=`: first the code alone, then what the machine is."""
-    guesses = Throttle(MOST_WRONG, _SPAN, N_("Đã gõ sai mã nhiều lần."))
+    guesses = Throttle(
+        MOST_WRONG, _SPAN, N_("Đã gõ sai mã nhiều lần; chờ {seconds} giây rồi gõ lại.")
+    )
 
     def machine(here: Office, code: str) -> Waiting:
         try:
@@ -42,27 +46,22 @@ def add_pair_pages(pages: Blueprint, parts: Parts) -> None:
     @pages.get("/pair")
     def pair() -> AnyResponse | str:
         here = office_of(parts)
-        reading = Reading(request.args)
         if "code" not in request.args:
-            return _code_form().draw({})
+            return _code_form({}).draw({})
         try:
             found = machine(here, request.args["code"])
-        except Refused as refused:
-            words = refused.title if reading.has("code") else NEEDED
-            return _code_form().draw(request.args, {"code": Trouble(words, refused.values)})
-        return _whole_form(here, found).draw(_suggested(found))
+        except (Refused, Throttled) as problem:
+            return _code_again(problem, request.args, 200)
+        return _whole_form(here, found).draw({**_suggested(found), **_filled(request.args)})
 
     @pages.post("/pair")
     def pair_it() -> AnyResponse:
         here = office_of(parts)
         try:
             found = machine(here, request.form.get("code", ""))
-        except Refused as refused:
-            reading = Reading(request.form)
-            reading.trouble("code", refused.title, **refused.values)
-            return _code_form().again(reading)
-        form = _whole_form(here, found)
-        return _paired(here, found, form)
+        except (Refused, Throttled) as problem:
+            return _code_again(problem, request.form, 422)
+        return _paired(here, found, _whole_form(here, found))
 
 
 def _paired(here: Office, found: Waiting, form: Form) -> AnyResponse:
@@ -95,21 +94,32 @@ def _as_before(here: Office, old: DeviceFact) -> tuple[Wanted, Reading]:
     return Wanted(old.name, standing), Reading(request.form)
 
 
-def _code_form() -> Form:
-    return Form("device-pair", {"machine": None})
+def _code_form(typed: Mapping[str, str]) -> Form:
+    return Form("device-pair", {"machine": None, "filled": _filled(typed)})
+
+
+def _filled(typed: Mapping[str, str]) -> dict[str, str]:
+    return {name: typed[name] for name in _FILLED if typed.get(name)}
+
+
+def _code_again(problem: Refused | Throttled, typed: Mapping[str, str], status: int) -> AnyResponse:
+    words = problem.title if typed.get("code") else NEEDED
+    page = _code_form(typed).draw(typed, {"code": Trouble(words, problem.values)})
+    return make_response(page, 429 if isinstance(problem, Throttled) else status)
 
 
 def _whole_form(here: Office, found: Waiting) -> Form:
     with here.parts.database.read() as connection:
         known = queries.devices(connection, here.id)
+    kinds = kinds_for(found.program)
     more = {
         "machine": found,
         "shown": spaced(found.code),
         "program": PROGRAM_WORDS[found.program],
         "minutes": max(0, int((found.ends_at - here.parts.clock()).total_seconds() // 60)),
-        "others": known,
+        "others": [each for each in known if each.kind in kinds],
         "offered": _offered(here),
-        "kinds": KIND_WORDS,
+        "kinds": {kind: KIND_WORDS[kind] for kind in kinds},
         "tongue": language(),
     }
     return Form("device-pair", more)

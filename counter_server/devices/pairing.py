@@ -16,6 +16,7 @@ from counter_server.contract.devices import Pairing, PairingRequest, PairingStat
 from counter_server.contract.events import DeviceChanged
 from counter_server.core.errors import N_, Busy, NotFound, Refused
 from counter_server.core.parts import Parts
+from counter_server.core.who import DeviceKind
 from counter_server.core.work import Work
 
 from .board_pages import board_address
@@ -23,7 +24,23 @@ from .registry import Standing
 from .rules import GOOD_FOR, POLL_EVERY_S, new_code, tidy_code, token_of
 from .tables import PairingRow
 
+KIND_OF = {
+    Program.KIOSK: DeviceKind.KIOSK,
+    Program.BOARD: DeviceKind.BOARD,
+    Program.PLAYER: DeviceKind.BOARD,
+    Program.LED: DeviceKind.BOARD,
+    Program.KEYPAD: DeviceKind.DESK,
+    Program.OTHER: DeviceKind.SCRIPT,
+}
 MOST_WAITING = 500
+_SHOWN_BY = {
+    Program.KIOSK: N_("Mã này hiện trên một máy ki-ốt: chọn loại Máy ki-ốt."),
+    Program.BOARD: N_("Mã này hiện trên một bảng gọi số: chọn loại Bảng, loa."),
+    Program.PLAYER: N_("Mã này là của một loa đọc số: chọn loại Bảng, loa."),
+    Program.LED: N_("Mã này là của bảng LED: chọn loại Bảng, loa."),
+    Program.KEYPAD: N_("Mã này là của một bàn phím gọi số: chọn loại Quầy, bàn phím gọi số."),
+}
+_LOOK_AGAIN = N_("Xem lại mã có đúng là của máy ở trước mặt không.")
 _TOLD_EXPIRED_FOR = timedelta(hours=1)
 
 
@@ -78,10 +95,11 @@ def claim(
 ) -> int:
     """Lets the machine with that code be a device of the office; the device's id.
 
-    `Refused` unknown_pairing, pairing_expired, pairing_used, device_exists.
+    `Refused` unknown_pairing, pairing_expired, pairing_used, wrong_kind, device_exists.
     """
     with parts.works.begin(office_id) as work:
         row = _row(work, typed)
+        _refuse_other_kind(Program(row.program), standing.kind)
         values = {**standing.values(), "token_hash": token_hash(new_device_token())}
         device_id = keep_device(work, name, values, replace=replace)
         won = work.connection.execute(
@@ -134,6 +152,16 @@ def _row(work: Work, typed: str) -> Any:
     if row.ends_at <= work.at:
         raise _expired()
     return row
+
+
+def kinds_for(program: Program) -> tuple[DeviceKind, ...]:
+    """What the machine may be; one that is not of ours may be anything."""
+    return tuple(DeviceKind) if program is Program.OTHER else (KIND_OF[program],)
+
+
+def _refuse_other_kind(program: Program, kind: DeviceKind) -> None:
+    if kind not in kinds_for(program):
+        raise Refused("wrong_kind", _SHOWN_BY[program], _LOOK_AGAIN, field="kind")
 
 
 def _unknown_code() -> Refused:

@@ -137,7 +137,42 @@ def test_wrong_expired_and_used_codes_are_told_apart(office, client):
 def test_codes_are_not_guessed_without_end(client):
     for _ in range(MOST_WRONG):
         assert client.get(f"{HOME}/pair?code=AAAAAA").status_code == 200
-    assert client.get(f"{HOME}/pair?code=AAAAAA").status_code == 429
+    throttled = client.get(f"{HOME}/pair?code=AAAAAA&name=loa+cửa")
+    assert throttled.status_code == 429
+    assert re.search(r"gõ sai mã nhiều lần; chờ \d+ giây", throttled.text)
+    assert 'name="code"' in throttled.text
+    assert 'value="loa cửa"' in throttled.text
+
+
+def test_what_was_filled_in_stays_when_the_code_has_expired_meanwhile(office, client):
+    late = a_code(office)
+    text(client, f"{HOME}/pair?code={late.code}")
+    office.clock.move(minutes=11)
+    filled = {"name": "ki-ốt cửa", "kind": "kiosk", "place": "cửa chính", "zone": ""}
+    page = f"{HOME}/pair"
+    again = post(client, page, page=page, code=late.code, **filled)
+    assert again.status_code == 422
+    assert "Mã này đã hết hạn." in again.text
+    for words in ("ki-ốt cửa", "cửa chính"):
+        assert f'value="{words}"' in again.text
+    newer = a_code(office)
+    whole = text(client, f"{HOME}/pair?code={newer.code}&name=ki-ốt+cửa&place=cửa+chính")
+    assert 'value="ki-ốt cửa"' in whole
+    assert 'value="cửa chính"' in whole
+
+
+def test_a_machine_is_offered_only_as_what_it_is(office, client):
+    add_device(office.parts.works, office.id, kind=DeviceKind.BOARD, name="loa sảnh")
+    a_token(office)
+    begun = a_code(office)
+    form = f"{HOME}/pair?code={begun.code}"
+    page = text(client, form)
+    assert "Thay cho ki-ốt 1" in page
+    assert "Thay cho loa sảnh" not in page
+    assert 'value="board"' not in page
+    as_board = post(client, f"{HOME}/pair", page=form, code=begun.code, name="tivi", kind="board")
+    assert as_board.status_code == 422
+    assert "Mã này hiện trên một máy ki-ốt: chọn loại Máy ki-ốt." in as_board.text
 
 
 def test_a_device_is_renamed_moved_switched_off_and_on(office, client):

@@ -13,8 +13,8 @@ from tests.support.bare_office import an_office
 KIOSK = Standing(DeviceKind.KIOSK, place="sảnh tầng 1")
 
 
-def begin(office, office_id=None):
-    asked = PairingRequest(program=Program.KIOSK, about="1080x1920")
+def begin(office, office_id=None, program=Program.KIOSK):
+    asked = PairingRequest(program=program, about="1080x1920")
     return pairing.begin_pairing(office.parts, asked, office_id)
 
 
@@ -137,10 +137,28 @@ def test_a_code_shown_at_one_offices_address_is_unknown_to_another(office):
     assert code_of(gone) == "unknown_pairing"
 
 
+@pytest.mark.parametrize("program", [each for each in Program if each is not Program.OTHER])
+def test_a_machine_is_paired_only_as_what_it_is(office, program):
+    begun = begin(office, program=program)
+    for kind in set(DeviceKind) - {pairing.KIND_OF[program]}:
+        with pytest.raises(Refused) as other:
+            pairing.claim(office.parts, office.id, begun.code, "máy", Standing(kind), replace=False)
+        assert (code_of(other), other.value.field) == ("wrong_kind", "kind")
+    right = Standing(pairing.KIND_OF[program])
+    pairing.claim(office.parts, office.id, begun.code, "máy", right, replace=False)
+    assert ask(office, begun).is_paired
+
+
+def test_a_program_of_somebody_else_may_be_anything(office):
+    begun = begin(office, program=Program.OTHER)
+    claim(office, begun.code)
+    assert known(office, ask(office, begun).token).kind is DeviceKind.KIOSK
+
+
 @pytest.mark.parametrize("zone", ["main", ""])
 def test_a_television_of_a_further_office_is_told_that_offices_board(office, zone):
     other = an_office(office.parts.database, "dak-doa")
-    begun = begin(office)
+    begun = begin(office, program=Program.BOARD)
     standing = Standing(DeviceKind.BOARD, zone=zone)
     pairing.claim(office.parts, other, begun.code, "tivi", standing, replace=False)
     assert ask(office, begun).zone == "dak-doa"
