@@ -52,6 +52,12 @@ def tidy_name(name: str) -> str:
     )
 
 
+def reads_as(name: str) -> str:
+    """What two names of machines share that people take for one: case and coding say nothing."""
+    tidy = " ".join(unicodedata.normalize("NFC", name).split())
+    return unicodedata.normalize("NFC", tidy.casefold())
+
+
 def checked_password(password: str, name: str) -> str:
     """A password that is long enough and is not the name, or `Invalid`."""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:

@@ -8,7 +8,7 @@ from config.words import translator
 from counter_server.printing.actions import add_printer
 from counter_server.printing.content import trial_content
 from counter_server.printing.layout import picture
-from counter_server.printing.printer_queries import known_printers
+from counter_server.printing.printer_queries import known_printer, known_printers, printer_called
 from counter_server.queue.desk_printing import problem_words
 from hardware.ports import PrinterTrouble
 from hardware.printing import open_printer
@@ -60,14 +60,13 @@ def _print_trial(opened: Opened, name: str) -> None:
     """At the printer itself, so that it works without a server too."""
     now = opened.parts.clock()
     with opened.parts.database.read() as connection:
-        known = [
-            each for each in known_printers(connection, opened.office_id) if each.line.name == name
-        ]
-        if not known:
+        line = printer_called(connection, opened.office_id, name)
+        if not line or not line.is_active:
             raise click.ClickException(f"Không có máy in tên {name} / no printer named {name}")
-        content = trial_content(connection, opened.office_id, known[0].line.id, now)
+        content = trial_content(connection, opened.office_id, line.id, now)
+        url = known_printer(connection, opened.office_id, line.id).url
     try:
-        there = open_printer(known[0].url)
+        there = open_printer(url)
         there.print_image(picture(content, there.width_px, there.dpi))
     except PrinterTrouble as trouble:
         raise click.ClickException(_in_words(trouble.problem.value)) from trouble

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from counter_server.accounts.actions.devices import unknown_device
+from counter_server.accounts.actions.devices import device_called, unknown_device
 from counter_server.accounts.tables import DeviceRow, DeviceSeenRow, KioskPauseRow
 from counter_server.core.who import DeviceKind
 from counter_server.printing.printer_queries import known_printers
@@ -63,11 +63,8 @@ def device(connection: Connection, office_id: int, device_id: int) -> DeviceFact
 
 def device_named(connection: Connection, office_id: int, name: str) -> DeviceFact:
     """One by its name, or `NotFound`."""
-    for each in connection.execute(
-        _ROWS.where(DeviceRow.office_id == office_id, DeviceRow.name == name)
-    ):
-        return _device(each)
-    raise unknown_device()
+    called = device_called(connection, office_id, name)
+    return device(connection, office_id, called.id if called else 0)
 
 
 def standing(connection: Connection, office_id: int, device_id: int) -> Standing:

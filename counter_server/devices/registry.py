@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 
 from counter_server.accounts.actions.devices import (
+    device_called,
     device_exists,
     new_device_token,
     token_hash,
@@ -45,13 +46,10 @@ def change_device(
     tidy = tidy_name(name)
     with works.begin(office_id) as work:
         stand_in_line(work)
-        taken = work.connection.execute(
-            select(DeviceRow.id).where(
-                DeviceRow.office_id == office_id, DeviceRow.name == tidy, DeviceRow.id != device_id
-            )
-        ).scalar()
-        if taken is not None:
-            raise device_exists(tidy)
+        taken = device_called(work.connection, office_id, tidy, other_than=device_id)
+        # Two that were named alike before may keep their names, but nobody takes such a name.
+        if taken and _name_of(work, device_id) != tidy:
+            raise device_exists(taken.name)
         _change(work, device_id, {"name": tidy, **standing.values()})
 
 
@@ -67,6 +65,11 @@ def switch_device(works: Works, office_id: int, device_id: int, *, is_on: bool) 
     """One that is off may do nothing; switched on again, its token counts again."""
     with works.begin(office_id) as work:
         _change(work, device_id, {"is_active": is_on})
+
+
+def _name_of(work: Work, device_id: int) -> str | None:
+    name = select(DeviceRow.name).where(DeviceRow.id == device_id)
+    return work.connection.execute(name).scalar()
 
 
 def _change(work: Work, device_id: int, values: dict[str, object]) -> None:

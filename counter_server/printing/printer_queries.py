@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from counter_server.accounts.rules import reads_as
 from counter_server.contract.wire import Shape
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.prepared import Prepared
@@ -56,6 +57,16 @@ def known_printer(connection: Connection, office_id: int, printer_id: int) -> Kn
     for row in _rows(connection, here & PrinterRow.is_active):
         return _known(row)
     raise NotFound("unknown_printer", N_("Không có máy in này."), N_("Tải lại danh sách máy in."))
+
+
+def printer_called(
+    connection: Connection, office_id: int, name: str, *, other_than: int = 0
+) -> PrinterLine | None:
+    """The one that people would take for the one of that name; the very same spelling first."""
+    here = (PrinterRow.office_id == office_id) & (PrinterRow.id != other_than)
+    rows = connection.execute(select(PrinterRow.__table__).where(here).order_by(PrinterRow.id))
+    alike = [_line(row) for row in rows if reads_as(row.name) == reads_as(name)]
+    return min(alike, key=lambda each: (each.name != name, each.id), default=None)
 
 
 def place_of(connection: Connection, printer_id: int) -> tuple[str, bool]:

@@ -3,10 +3,11 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from counter_server.accounts.rules import tidy_name
+from counter_server.accounts.rules import reads_as, tidy_name
 from counter_server.accounts.tables import DeviceRow
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.who import DeviceKind
@@ -61,11 +62,33 @@ def keep_device(work: Work, name: str, values: Mapping[str, object], *, replace:
 
 def revoke_device(works: Works, office_id: int, name: str) -> None:
     """Ends a device's token; `NotFound` unknown_device."""
-    here = (DeviceRow.office_id == office_id) & (DeviceRow.name == tidy_name(name))
     with works.begin(office_id) as work:
-        ended = work.connection.execute(update(DeviceRow).where(here).values(is_active=False))
-        if not ended.rowcount:
+        known = device_called(work.connection, office_id, name)
+        if known is None:
             raise unknown_device()
+        here = DeviceRow.id == known.id
+        work.connection.execute(update(DeviceRow).where(here).values(is_active=False))
+
+
+@dataclass(frozen=True)
+class Called:
+    """A device, by what it is called."""
+
+    id: int
+    name: str
+
+
+def device_called(
+    connection: Connection, office_id: int, name: str, *, other_than: int = 0
+) -> Called | None:
+    """The device that people would take for the one of that name; the very same spelling first."""
+    rows = connection.execute(
+        select(DeviceRow.id, DeviceRow.name).where(
+            DeviceRow.office_id == office_id, DeviceRow.id != other_than
+        )
+    )
+    alike = [Called(row.id, row.name) for row in rows if reads_as(row.name) == reads_as(name)]
+    return min(alike, key=lambda each: (each.name != name, each.id), default=None)
 
 
 def token_hash(token: str) -> str:
@@ -92,8 +115,7 @@ def device_exists(name: str) -> Refused:
 
 
 def _keep(work: Work, name: str, values: dict[str, object], replace: bool) -> int:
-    here = (DeviceRow.office_id == work.office_id) & (DeviceRow.name == name)
-    known = work.connection.execute(select(DeviceRow.id).where(here)).scalar()
+    known = device_called(work.connection, work.office_id, name)
     if known is None and replace:
         raise unknown_device()
     if known is None:
@@ -101,6 +123,6 @@ def _keep(work: Work, name: str, values: dict[str, object], replace: bool) -> in
         made = insert(DeviceRow).values(values).returning(DeviceRow.id)
         return work.connection.execute(made).scalar_one()
     if not replace:
-        raise device_exists(name)
-    work.connection.execute(update(DeviceRow).where(DeviceRow.id == known).values(values))
-    return known
+        raise device_exists(known.name)
+    work.connection.execute(update(DeviceRow).where(DeviceRow.id == known.id).values(values))
+    return known.id

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from counter_server.cli.opening import Opened
 from counter_server.contract.wire import LARGEST_ID
-from counter_server.printing.tables import PrinterRow
+from counter_server.printing.printer_queries import printer_called
 from counter_server.queue.tables import CounterRow
 
 
@@ -35,14 +35,10 @@ def printer_id_of(opened: Opened, name: str | None) -> int | None:
     if name is None:
         return None
     with opened.parts.database.read() as connection:
-        found = connection.execute(
-            select(PrinterRow.id).where(
-                PrinterRow.office_id == opened.office_id, PrinterRow.name == name
-            )
-        ).scalar()
+        found = printer_called(connection, opened.office_id, name)
     if found is None:
         raise click.ClickException(
             f"Không có máy in tên {name}; thêm bằng: motcua printer add\n"
             f"There is no printer named {name}; add it with: motcua printer add"
         )
-    return found
+    return found.id

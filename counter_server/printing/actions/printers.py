@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from sqlalchemy import insert, select, update
 
+from counter_server.accounts.actions.standing import stand_in_line
 from counter_server.accounts.rules import tidy_name
 from counter_server.contract.events import PrinterChanged
 from counter_server.core.errors import N_, Invalid, Refused
 from counter_server.core.work import Work, Works
-from counter_server.printing.printer_queries import known_printer
+from counter_server.printing.printer_queries import known_printer, printer_called
 from counter_server.printing.tables import PrinterRow
 from hardware.printing.address import BadPrinterUrl, read
 
@@ -61,8 +62,9 @@ def change_printer(
     """Another name, address or backup, from the next slip on; errors as `add_printer`."""
     tidy, paper_mm = tidy_name(name), _paper_mm(url, check_url)
     with works.begin(office_id) as work:
-        known_printer(work.connection, office_id, printer_id)
-        _refuse_known(work, tidy, other_than=printer_id)
+        before = known_printer(work.connection, office_id, printer_id)
+        if tidy != before.line.name:
+            _refuse_known(work, tidy, other_than=printer_id)
         if backup_id is not None:
             known_printer(work.connection, office_id, backup_id)
         values = {"name": tidy, "url": url.strip(), "paper_mm": paper_mm}
@@ -135,13 +137,13 @@ def _paper_mm(url: str, check_url: CheckUrl) -> int:
 
 
 def _refuse_known(work: Work, name: str, other_than: int = 0) -> None:
-    here = (PrinterRow.office_id == work.office_id) & (PrinterRow.name == name)
-    here &= PrinterRow.id != other_than
-    if work.connection.execute(select(PrinterRow.id).where(here)).first():
+    stand_in_line(work)
+    known = printer_called(work.connection, work.office_id, name, other_than=other_than)
+    if known:
         raise Refused(
             "printer_exists",
             N_("Đã có máy in tên {name}."),
             N_("Chọn tên khác."),
             field="name",
-            values={"name": name},
+            values={"name": known.name},
         )

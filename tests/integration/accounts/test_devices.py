@@ -1,5 +1,6 @@
 """Devices and their tokens."""
 
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -40,6 +41,21 @@ def test_a_name_is_given_to_one_device(office):
     with pytest.raises(Refused) as refusal:
         add(office)
     assert refusal.value.code == "device_exists"
+
+
+@pytest.mark.parametrize(
+    "alike", ["KI-ỐT", "Ki-Ốt", unicodedata.normalize("NFD", "ki-ốt"), " ki-ốt "]
+)
+def test_names_that_people_read_as_one_are_one(office, alike):
+    add(office, name="ki-ốt")
+    add(office, name="ki-ôt")
+    with pytest.raises(Refused) as refusal:
+        add(office, name=alike)
+    assert (refusal.value.code, refusal.value.values) == ("device_exists", {"name": "ki-ốt"})
+    token = add(office, name=alike, replace=True)
+    assert known(office, token).name == "ki-ốt"
+    revoke_device(office.parts.works, office.id, alike)
+    assert known(office, token) is None
 
 
 def test_a_new_token_for_a_device_ends_the_old_one(office):

@@ -5,9 +5,11 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from counter_server.accounts.actions import add_device, add_user
 from counter_server.accounts.identify import KnownDevices
+from counter_server.accounts.tables import DeviceRow
 from counter_server.contract.devices import HealthReport, PairingRequest, PartReport, Program
 from counter_server.core.who import DeviceKind, Role
 from counter_server.devices import pairing, queries
@@ -237,3 +239,25 @@ def test_what_was_tried_and_what_never_was_is_told(client):
     page = text(client, f"{HOME}/drivers")
     assert 'id="printer-tcp"' in page
     assert "Chưa thử:" in page
+
+
+def test_a_device_is_not_renamed_to_what_reads_as_anothers_name(office, client):
+    for name in ("ki-ốt 1", "loa"):
+        add_device(office.parts.works, office.id, kind=DeviceKind.KIOSK, name=name)
+    page = f"{HOME}/{next(each.id for each in facts(office) if each.name == 'loa')}"
+    again = post(client, page, page=page, name="KI-ỐT 1", kind="kiosk")
+    assert again.status_code == 422
+    assert "Đã có thiết bị tên ki-ốt 1." in unescape(again.get_data(as_text=True))
+    assert post(client, page, page=page, name="Loa", kind="kiosk").status_code == 303
+
+
+def test_two_that_were_named_alike_before_may_be_changed(office, client):
+    add_device(office.parts.works, office.id, kind=DeviceKind.KIOSK, name="loa")
+    second = add_device(office.parts.works, office.id, kind=DeviceKind.KIOSK, name="loa 2")
+    device_id = known(office, second).id
+    with office.parts.database.write() as connection:
+        alike = update(DeviceRow).where(DeviceRow.id == device_id).values(name="LOA")
+        connection.execute(alike)
+    page = f"{HOME}/{device_id}"
+    moved = post(client, page, page=page, name="LOA", kind="kiosk", place="tầng 2")
+    assert moved.status_code == 303

@@ -1,6 +1,7 @@
 """Print jobs for kiosks and desks, by HTTP."""
 
 import threading
+import unicodedata
 from itertools import count
 
 import pytest
@@ -170,6 +171,10 @@ def test_a_printer_needs_an_address_and_a_name_of_its_own(hall):
     with pytest.raises(Refused) as refused:
         actions.add_printer(works, hall.id, name="sảnh", url="tcp://10.0.0.8")
     assert refused.value.code == "printer_exists"
+    for alike in ("SẢNH", unicodedata.normalize("NFD", "Sảnh")):
+        with pytest.raises(Refused) as refused:
+            actions.add_printer(works, hall.id, name=alike, url="tcp://10.0.0.8")
+        assert refused.value.values == {"name": "sảnh"}
     with pytest.raises(Invalid) as invalid:
         actions.add_printer(works, hall.id, name="quầy 1", url="ipp://10.0.0.8")
     assert (invalid.value.code, invalid.value.field) == ("wrong_printer_url", "url")
