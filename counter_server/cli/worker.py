@@ -91,8 +91,12 @@ class Joined:
     def flush(self, data: bytes = b"") -> None:
         """Sends what is held back."""
         head, self._head = self._head, None
-        if head or data:
-            self._sock.sendall((head or b"") + data)
+        if head:
+            data = head + data
+        # gevent's `sendall` first asks the system for the size of its buffer.
+        sent = self._sock.send(data) if data else 0
+        if sent < len(data):
+            self._sock.sendall(data[sent:])
 
     def __getattr__(self, name: str) -> Any:
         """Everything else is the socket's own, once nothing is held back."""

@@ -78,10 +78,7 @@ class Feed:
 
     def signal(self) -> threading.Event:
         """Set at the next change. Take it before reading with `after`, then wait on it."""
-        with self._lock:
-            if self._changed is None:
-                self._changed = threading.Event()
-            return self._changed
+        return self._changed or self._begin_signal()
 
     def wake(self) -> None:
         """Wakes whoever follows, though nothing is new: one of them is to end, or all to beat."""
@@ -99,6 +96,12 @@ class Feed:
         if entry.seq == self._last + 1:
             self._ring.append(Frame(entry))
             self._last = entry.seq
+
+    def _begin_signal(self) -> threading.Event:
+        with self._lock:
+            if self._changed is None:
+                self._changed = threading.Event()
+            return self._changed
 
     def _catch_up(self) -> None:
         with self._database.read() as connection:
