@@ -132,7 +132,7 @@ def add_service(parts: Parts, office_id: int, counter_id: int, asked: str | int)
     def step(ticket: Standing, _counter: rules.Counter, work: Work) -> "_Step":
         service = service_named(work, asked)
         event = rules.add_service(ticket.facts, service.code)
-        return _Step(event, {"then": [*ticket.then, service.service_id]})
+        return _Step(event, {"then": rules.in_order([*ticket.then, service.service_id])})
 
     return _at_counter(parts, office_id, counter_id, step)
 

@@ -103,6 +103,7 @@ def _tickets(api: Api, parts: Parts) -> None:
             "unknown_priority",
             "needs_check_in",
             "wrong_language",
+            "service_twice",
             "kiosk_paused",
         ),
         summary="Issue a ticket; the same key again answers 200 with the same ticket",
@@ -225,7 +226,7 @@ def _visits(api: Api, parts: Parts) -> None:
         "add-service",
         "Add a further service to the current visit",
         body=AddServiceRequest,
-        errors=(*_COUNTER_ERRORS, "unknown_service"),
+        errors=(*_COUNTER_ERRORS, "unknown_service", "service_twice"),
     )
     def add_service(actor: Who, body: AddServiceRequest, counter_id: int) -> Ticket:
         return actions.add_service(parts, actor.office_id, counter_id, body.service)

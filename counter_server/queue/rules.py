@@ -1,5 +1,6 @@
 """What may happen to a ticket: pure decisions, each an event or a refusal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -198,6 +199,18 @@ def add_service(ticket: Ticket, service: str) -> ServiceAdded:
     """The visit goes on with a further service."""
     _only(ticket, TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
     return ServiceAdded(**_of(ticket), added=service)
+
+
+def in_order(services: Sequence[int]) -> list[int]:
+    """The services of a visit, each once; `Invalid` service_twice."""
+    if len(set(services)) < len(services):
+        raise Invalid(
+            "service_twice",
+            N_("Một dịch vụ có hai lần trong cùng lượt."),
+            N_("Ghi mỗi dịch vụ một lần."),
+            field="then",
+        )
+    return list(services)
 
 
 def tidy_reason(reason: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from counter_server.accounts.actions import add_user, take_seat
 from counter_server.contract.tickets import TicketState, TransferRequest
-from counter_server.core.errors import Refused
+from counter_server.core.errors import Invalid, Refused
 from counter_server.core.who import Role
 from counter_server.queue import actions, queries, reviving
 from tests.support.issuing import issue
@@ -59,6 +59,21 @@ def test_a_visit_of_several_services_goes_on_in_the_next_line(office):
         actions.start_serving(office.parts, office.id, 4)
         last = actions.finish(office.parts, office.id, 4)
     assert last.state is TicketState.FINISHED
+
+
+@pytest.mark.parametrize("then", [("C", "C"), ("xay-dung", "C"), ("A",), ("E", "C", "E")])
+def test_a_visit_has_each_service_once(office, then):
+    with pytest.raises(Invalid) as twice:
+        issue(office, "key-0001", then=then)
+    assert (twice.value.code, twice.value.field) == ("service_twice", "then")
+    assert issue(office, "key-0001").number == "A001"
+
+
+def test_a_service_that_comes_anyway_is_not_added_again(office):
+    issue(office, "key-0001", then=("C",))
+    actions.call_next(office.parts, office.id, 1)
+    with pytest.raises(Invalid, match="service_twice"):
+        actions.add_service(office.parts, office.id, 1, "C")
 
 
 def test_a_service_is_added_at_the_counter(office):
