@@ -125,6 +125,9 @@ def _troubles(layout: Layout) -> Iterator[str]:
                 ' / write a time and 1 to 100, as "18:00" = 40'
             )
     yield from _wrong_seconds(layout)
+    lines = [each.address for each in layout.bus]
+    if len(set(lines)) < len(lines):
+        yield "hai [[bus]] trùng address; gộp làm một / two [[bus]] at one address; make them one"
     for bus in layout.bus:
         units = [str(each.unit) for each in bus.display]
         if len(set(units)) < len(units):

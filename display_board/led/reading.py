@@ -1,7 +1,8 @@
 """From the officer's file to a layout, and to the driver of each of its displays."""
 
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,10 @@ from hardware.led.showing import Driver
 from .layout import BusLayout, Display, Layout, Protocol, WrongLayout, checked
 
 T = TypeVar("T")
+
+_MOST = 0xFFFF
+# What one message of Modbus may write.
+_MOST_COLUMNS = 123
 
 
 class _Scale(Shape, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +80,7 @@ def _table(path: Path) -> RegisterMap:
         raise WrongLayout(f"type {path.name}: {known}, hoặc một tệp / or a file")
     read = _shaped(path, _Table)
     scale, switch = read.brightness, read.flash
-    return RegisterMap(
+    table = RegisterMap(
         columns=read.columns,
         starts=read.starts,
         coding=read.coding,
@@ -84,6 +89,25 @@ def _table(path: Path) -> RegisterMap:
         has_many=read.has_many,
         blank=read.blank,
     )
+    for trouble in _troubles(table):
+        raise WrongLayout(f"{path.name}: {trouble}")
+    return table
+
+
+def _troubles(table: RegisterMap) -> Iterator[str]:
+    if not 1 <= table.columns <= _MOST_COLUMNS or not table.starts:
+        yield f"columns: 1 đến {_MOST_COLUMNS}, starts: từ một / to this; starts: one or more"
+        return
+    values = [table.blank]
+    if table.brightness:
+        values += [table.brightness.dimmest, table.brightness.brightest]
+    if table.flash:
+        values += [table.flash.on, table.flash.off]
+    if not all(0 <= each <= _MOST for each in (*table.registers, *values)):
+        yield f"thanh ghi và giá trị: 0 đến {_MOST} / registers and values: 0 to {_MOST}"
+    for register, count in Counter(table.registers).items():
+        if count > 1:
+            yield f"thanh ghi {register} dùng hai lần / register {register} is used twice"
 
 
 def _fitted(display: Display, tables: Mapping[str, RegisterMap]) -> Display:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from hardware.led import modbus
 from hardware.led.showing import Line, Message, Showing, plain
@@ -59,6 +60,16 @@ class RegisterMap:
     flash: Switch | None = None
     has_many: bool = True
     blank: int = 0
+
+    @property
+    def registers(self) -> tuple[int, ...]:
+        """Every register that is written, each as often as it is."""
+        size = len(self.values(""))
+        lines = [range(start, start + size) for start in self.starts]
+        return (
+            *chain.from_iterable(lines),
+            *(each.register for each in (self.brightness, self.flash) if each),
+        )
 
     def values(self, text: str) -> tuple[int, ...]:
         """The registers of a line; what is too long loses its end, a number its high digits."""

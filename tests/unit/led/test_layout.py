@@ -72,6 +72,7 @@ def test_a_call_is_written_as_usual_when_nothing_is_said():
         (bus("modbus", UNIT + "rows = 0\n"), "rows"),
         (bus("modbus", UNIT + "coler = 1\n"), "coler"),
         (bus("morse", UNIT), "protocol"),
+        (bus("alpha", SIGN) + bus("modbus", UNIT), "one address"),
         ("hold_s = -4\n" + bus("alpha", SIGN), "hold_s"),
         (bus("alpha", SIGN, more="baudrate = 12\n"), "baudrate"),
         (bus("modbus", UNIT + 'line = "{number:>2000000000}"\n'), "99"),
@@ -82,6 +83,38 @@ def test_a_call_is_written_as_usual_when_nothing_is_said():
 def test_a_file_that_cannot_be_used_says_where(text, where, tmp_path):
     with pytest.raises(WrongLayout, match=where):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("table", "where"),
+    [
+        ("columns = 0\n", "columns"),
+        ("columns = 124\n", "columns"),
+        ("columns = 4\nstarts = []\n", "starts"),
+        ("columns = 4\nstarts = [0, 0]\n", "register 0 is used twice"),
+        ("columns = 4\nstarts = [0, 3]\n", "register 3 is used twice"),
+        ("columns = 4\nflash = { register = 2, on = 1 }\n", "register 2 is used twice"),
+        ("columns = 4\nstarts = [65533]\n", "0 to 65535"),
+        ("columns = 4\nflash = { register = 9, on = 70000 }\n", "0 to 65535"),
+    ],
+)
+def test_a_table_that_no_display_has_says_where(table, where, tmp_path):
+    (tmp_path / "card.toml").write_text(table, "utf-8")
+    with pytest.raises(WrongLayout, match=where):
+        read(tmp_path, bus("modbus", UNIT.replace("dm36b06", "card.toml")))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        'columns = 6\ncoding = "pairs"\nstarts = [0, 3]\n',
+        'columns = 6\ncoding = "number"\nstarts = [0, 2]\n',
+        'columns = 4\ncoding = "number"\nstarts = [0, 1]\n',
+    ],
+)
+def test_lines_that_stand_close_together_can_be_used(table, tmp_path):
+    (tmp_path / "card.toml").write_text(table, "utf-8")
+    assert read(tmp_path, bus("modbus", UNIT.replace("dm36b06", "card.toml"))).drivers
 
 
 def test_a_line_that_cannot_be_opened_at_all_is_told(tmp_path):
