@@ -54,6 +54,11 @@ def drivers() -> tuple[Driver, ...]:
     return tuple(_driver(each) for each in sorted(FOLDER.glob("*.toml")))
 
 
+def driver_names(language: str) -> dict[str, str]:
+    """What people call each driver, by its name in reports: `printer-tcp`."""
+    return {each.name: each.title.inside(language) for each in drivers()}
+
+
 def _driver(file: Path) -> Driver:
     plain = tomllib.loads(file.read_text("utf-8"))
     return from_plain({**plain, "name": file.stem}, Driver)

@@ -19,6 +19,7 @@ from counter_server.sms.queries import last_messages, place
 from . import queries
 from .device_pages import HOME, add_device_pages
 from .driver_pages import add_driver_pages
+from .drivers import driver_names
 from .findings import Finding, Level
 from .pair_pages import add_pair_pages
 from .view import MESSAGES, PRINTERS, Group, group, groups_of, messages_card, printer_card, unwell
@@ -52,7 +53,8 @@ def devices_pages(parts: Parts, version: str) -> Blueprint:
 
 def _page(template: str, here: Office, version: str) -> str:
     groups = _groups(here, version)
-    return render(f"admin/{template}.html", groups=groups, unwell=unwell(groups))
+    names = driver_names(language())
+    return render(f"admin/{template}.html", groups=groups, unwell=unwell(groups), drivers=names)
 
 
 def _groups(here: Office, version: str) -> list[Group]:

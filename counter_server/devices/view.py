@@ -78,7 +78,7 @@ class PartLine:
 
 @dataclass(frozen=True)
 class Card:
-    """A device; `word` is its health, `advice` what is not well."""
+    """A device; `word` is its health, `advice` what is not well; `kind` may be a driver's name."""
 
     name: str
     link: str
@@ -128,7 +128,7 @@ def printer_card(printer: PrinterFact, link: str, _: Translate) -> Card:
 
 def messages_card(findings: tuple[Finding, ...], link: str, folder: str, _: Translate) -> Card:
     """The modem and what goes through it."""
-    return _stood(Card(_(MESSAGES), link, "gammu-smsd", address=folder), findings, _)
+    return _stood(Card(_(MESSAGES), link, "sms-gammu", address=folder), findings, _)
 
 
 def _card(each: DeviceFact, at: datetime, version: str, moment: Moment, _: Translate) -> Card:
