@@ -90,8 +90,8 @@ def _how_long(minutes: int) -> tuple[str, int]:
 
 def _of_rest(device: DeviceFact) -> Iterator[Finding]:
     if device.is_paused:
-        mend = N_("Cho ki-ốt làm việc lại ở trang Điều hành.")
-        yield warn(N_("Đang tạm nghỉ theo lệnh của người điều hành."), mend)
+        mend = N_("Cho ki-ốt làm việc lại ở trang Giám sát.")
+        yield warn(N_("Đang tạm nghỉ theo lệnh của người giám sát."), mend)
 
 
 def _of_report(report: ReportFact | None, version: str) -> Iterator[Finding]:
