@@ -16,10 +16,10 @@ from counter_server.queue.tables import ServiceRow
 
 from .waiting import Said
 
-_WORDS = N_("Số của quý vị chưa về máy chủ")
+_WORDS = N_("Chưa xem được số của quý vị ở đây")
 _ADVICE = N_(
-    "Máy lấy số đang mất liên lạc. Số vẫn có giá trị: giữ phiếu, nghe loa và nhìn bảng gọi số. "
-    "Trang này tự xem lại."
+    "Máy lấy số đang mất kết nối. Số vẫn có giá trị: mời quý vị giữ phiếu, nghe loa và "
+    "nhìn bảng gọi số. Trang này tự xem lại."
 )
 _LOST = N_("Nếu số này lâu không được gọi, đưa phiếu cho cán bộ hướng dẫn.")
 

@@ -62,12 +62,12 @@ def _notice(scene: Scene, _: Translate) -> Notice | None:
     if scene.hall.is_alone:
         if isinstance(scene.step, Sorry | TakeTicket | SlipTrouble):
             return None
-        words = _("Máy đang tự phục vụ trong lúc chờ máy chủ. Quý vị vẫn lấy số được.")
+        words = _("Máy đang mất kết nối. Quý vị vẫn lấy số được.")
         return Notice("cloud", words, "quiet")
     if not scene.hall.is_away or isinstance(scene.step, Sorry):
         return None
     if scene.hall.trouble is Trouble.KIOSK_NOT_ALLOWED:
         return Notice("lock", _("Máy này chưa được phép dùng. Xin báo cán bộ trong phòng."), "bad")
     if scene.hall.office is None:
-        return Notice("cloud", _("Đang kết nối với máy chủ. Xin quý vị chờ trong giây lát."))
-    return Notice("cloud", _("Đang mất kết nối với máy chủ. Máy đang tự kết nối lại."))
+        return Notice("cloud", _("Máy đang kết nối. Xin quý vị chờ trong giây lát."))
+    return Notice("cloud", _("Máy đang mất kết nối và tự kết nối lại."))

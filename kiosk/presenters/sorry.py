@@ -65,12 +65,12 @@ def _only_the_server(step: Sorry, _: Translate) -> tuple[str, str] | None:
         case LookUpDossier():
             return (
                 _("Lúc này chưa tra cứu được hồ sơ"),
-                _("Máy đang chờ máy chủ. Xin thử lại sau ít phút, hoặc hỏi cán bộ tại quầy."),
+                _("Máy đang mất kết nối. Xin thử lại sau ít phút, hoặc hỏi cán bộ tại quầy."),
             )
         case AskForCheckIn() | AskForAppointments():
             return (
                 _("Lúc này chưa nhận được lịch hẹn"),
-                _("Máy đang chờ máy chủ. Xin hỏi cán bộ hướng dẫn, hoặc lấy số thường."),
+                _("Máy đang mất kết nối. Xin hỏi cán bộ hướng dẫn, hoặc lấy số thường."),
             )
         case _:
             return None
@@ -93,15 +93,15 @@ def _buttons(step: Sorry, _: Translate) -> tuple[Button, ...]:
 def _of_the_server(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
     return {
         Trouble.SERVER_AWAY: (
-            _("Chưa kết nối được với máy chủ"),
+            _("Máy chưa kết nối được"),
             _("Máy đang tự kết nối lại. Xin chờ trong giây lát, hoặc hỏi cán bộ hướng dẫn."),
         ),
         Trouble.SERVER_BUSY: (
-            _("Máy chủ đang bận"),
+            _("Máy đang bận"),
             _("Xin chờ một chút rồi chạm Thử lại."),
         ),
         Trouble.SERVER_FAULT: (
-            _("Máy chủ gặp trục trặc"),
+            _("Máy gặp trục trặc"),
             _("Xin thử lại. Nếu vẫn chưa được, xin hỏi cán bộ hướng dẫn."),
         ),
         Trouble.KIOSK_PAUSED: (

@@ -102,11 +102,11 @@ def test_the_code_on_the_slip_leads_to_the_ticket_once_it_is_merged(kiosk, print
     page = code.text.removeprefix("http://hall.test")
     kiosk.line.is_cut = False
     before = kiosk.hall.client().get(page)
-    assert (before.status_code, "chưa về máy chủ" in before.text) == (200, True)
+    assert (before.status_code, "Chưa xem được số của quý vị ở đây" in before.text) == (200, True)
     kiosk.keep()
     answer = kiosk.hall.client().get(page)
     assert (answer.status_code, ticket.number in answer.text) == (200, True)
-    assert "chưa về máy chủ" not in answer.text
+    assert "Chưa xem được số của quý vị ở đây" not in answer.text
 
 
 def test_a_touch_that_is_repeated_prints_once(kiosk, printer):

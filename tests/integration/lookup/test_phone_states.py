@@ -29,7 +29,7 @@ def test_a_slip_its_kiosk_has_not_told_of_yet_is_a_kind_page_that_looks_again(ha
     page, client = path_of(number.status_url), hall.client()
     text = client.get(page).text
     assert number.number in text
-    assert "Số của quý vị chưa về máy chủ" in text
+    assert "Chưa xem được số của quý vị ở đây" in text
     assert '<noscript><meta http-equiv="refresh" content="20">' in text
     assert 'data-state="away"' in client.get(f"{page}?part=live").text
     kiosk.take(number, "touch-00001")

@@ -94,7 +94,7 @@ def test_a_cut_is_said_and_goes_away_by_itself(television, a_hall):
     hang(television, hall)
     expect(bar(television)).to_be_hidden()
     hall.cut(refuse=True)
-    expect(bar(television)).to_contain_text("Mất kết nối với máy chủ.")
+    expect(bar(television)).to_contain_text("Bảng đang mất kết nối.")
     expect(bar(television)).to_contain_text("Từ 09:30")
     hall.mend()
     expect(bar(television)).to_be_hidden(timeout=10_000)

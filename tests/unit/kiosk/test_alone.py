@@ -38,7 +38,7 @@ def test_alone_the_doors_are_open_and_the_server_is_looked_for():
 def test_alone_a_small_sign_says_so_until_the_server_is_back():
     scene, _ = after(Scene(), ALONE)
     notice = page(scene).frame.notice
-    assert (notice.tone, "tự phục vụ" in notice.words) == ("quiet", True)
+    assert (notice.tone, "mất kết nối" in notice.words) == ("quiet", True)
     assert page(after(scene, BACK)[0]).frame.notice is None
 
 
@@ -78,8 +78,5 @@ def test_how_many_wait_is_not_said_when_nobody_can_tell():
 def test_the_words_are_there_in_english():
     scene, _ = after(Scene(), ALONE)
     said = page(replace(scene, language="en")).frame.notice.words
-    assert (
-        said
-        == "This kiosk is working by itself until the server is back. You can still take a number."
-    )
+    assert said == "This kiosk is not connected just now. You can still take a number."
     assert translator("en")("Lúc này chưa nhận được lịch hẹn") != "Lúc này chưa nhận được lịch hẹn"

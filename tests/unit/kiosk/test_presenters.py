@@ -194,7 +194,7 @@ def test_the_server_s_words_are_used_in_the_language_they_were_said_in() -> None
     in_vi, in_en = body(step), body(step, "en")
     assert isinstance(in_vi, views.SorryView)
     assert isinstance(in_en, views.SorryView)
-    assert (in_vi.title, in_en.title) == ("Lạ", "The server has a problem")
+    assert (in_vi.title, in_en.title) == ("Lạ", "Something went wrong")
 
 
 def test_an_absent_server_is_told_above_the_doors() -> None:
