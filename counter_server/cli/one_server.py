@@ -3,6 +3,7 @@
 import fcntl
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,10 +16,26 @@ from .group import in_words
 # A server that was killed a moment ago may not be gone yet.
 PATIENCE_S = 3.0
 _ASK_S = 0.05
-_RUNNING = (
-    N_("Một máy chủ đang chạy trên thư mục dữ liệu này (tiến trình {pid})."),
-    N_("Dùng máy chủ đó, hoặc dừng nó trước: kill {pid}."),
-)
+_RUNNING = N_("Một máy chủ đang chạy trên thư mục dữ liệu này (tiến trình {pid}).")
+_SERVING = N_("Một máy chủ đang chạy trên thư mục dữ liệu này, ở {address} (tiến trình {pid}).")
+_END_IT = N_("Dùng máy chủ đó, hoặc dừng nó trước: kill {pid}.")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who runs on a database file: the process and where it listens, as it wrote it itself.
+
+    `port` 0: it does not serve (an upgrade), or is of an older version.
+    """
+
+    pid: str = "?"
+    host: str = ""
+    port: int = 0
+    public_url: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 def sqlite_file(settings: Settings) -> Path | None:
@@ -46,8 +63,13 @@ def lock_path(database_file: Path) -> Path:
     return database_file.with_name(f"{database_file.name}.lock")
 
 
-def hold(database_file: Path, patience_s: float = PATIENCE_S) -> Held | None:
-    """The lock, or None when another process still holds it after `patience_s`."""
+def hold(
+    database_file: Path, patience_s: float = PATIENCE_S, serving: Settings | None = None
+) -> Held | None:
+    """The lock, or None when another process still holds it after `patience_s`.
+
+    `serving`: where the holder will listen, for others to read.
+    """
     descriptor = os.open(lock_path(database_file), os.O_RDWR | os.O_CREAT, 0o600)
     until = time.monotonic() + patience_s
     while not _try(descriptor):
@@ -56,27 +78,34 @@ def hold(database_file: Path, patience_s: float = PATIENCE_S) -> Held | None:
             return None
         time.sleep(_ASK_S)
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+    os.pwrite(descriptor, _written(serving).encode(), 0)
     return Held(descriptor)
 
 
-def hold_or_refuse(database_file: Path, patience_s: float = PATIENCE_S) -> Held:
+def hold_or_refuse(
+    database_file: Path, patience_s: float = PATIENCE_S, serving: Settings | None = None
+) -> Held:
     """The lock, or a clear error that names who has it."""
-    held = hold(database_file, patience_s)
+    held = hold(database_file, patience_s, serving)
     if held is None:
-        raise click.ClickException(in_words(*_RUNNING, {"pid": _holder(database_file)}))
+        other = _told(database_file)
+        words = _SERVING if other.port else _RUNNING
+        raise click.ClickException(
+            in_words(words, _END_IT, {"pid": other.pid, "address": other.address})
+        )
     return held
 
 
-def is_held(database_file: Path) -> bool:
-    """Whether a server runs on this file now."""
-    if not lock_path(database_file).exists():
-        return False
-    held = hold(database_file, patience_s=0)
-    if held is None:
-        return True
-    held.close()
-    return False
+def holder_of(database_file: Path) -> Holder | None:
+    """Who runs on this file now; None when nobody does. Changes nothing."""
+    try:
+        descriptor = os.open(lock_path(database_file), os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    try:
+        return None if _try(descriptor) else _told(database_file)
+    finally:
+        os.close(descriptor)
 
 
 def _try(descriptor: int) -> bool:
@@ -87,5 +116,22 @@ def _try(descriptor: int) -> bool:
     return True
 
 
-def _holder(database_file: Path) -> str:
-    return lock_path(database_file).read_text("utf-8", "replace").strip() or "?"
+def _written(serving: Settings | None) -> str:
+    """The process first, as older versions wrote it alone."""
+    lines = [str(os.getpid())]
+    if serving:
+        told = {"host": serving.host, "port": serving.port, "public_url": serving.public_url}
+        lines += [f"{name} = {value}" for name, value in told.items()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _told(database_file: Path) -> Holder:
+    pid, *lines = lock_path(database_file).read_text("utf-8", "replace").splitlines() or [""]
+    told = {name: value for name, _, value in (line.partition(" = ") for line in lines)}
+    port = told.get("port", "")
+    return Holder(
+        pid=pid.strip() or "?",
+        host=told.get("host", ""),
+        port=int(port) if port.isascii() and port.isdigit() else 0,
+        public_url=told.get("public_url", ""),
+    )

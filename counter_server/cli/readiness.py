@@ -32,7 +32,7 @@ def only_server(settings: Settings) -> Closing:
     from .one_server import hold_or_refuse, sqlite_file
 
     file = sqlite_file(settings)
-    return hold_or_refuse(file) if file else _Nothing()
+    return hold_or_refuse(file, serving=settings) if file else _Nothing()
 
 
 class _Nothing:

@@ -6,15 +6,17 @@ from enum import Enum
 from pathlib import Path
 
 from config.words.reading import Trouble
+from counter_server.cli.one_server import Holder
 from counter_server.devices.facts import DeviceFact, PrinterFact
 from counter_server.sms.health import Mend
 
 
 class Listening(Enum):
-    """Who answers at the server's port."""
+    """Who answers at the server's port; ANOTHER is motcua on another data folder."""
 
     NOBODY = "nobody"
     US = "us"
+    ANOTHER = "another"
     OTHERS = "others"
 
 
@@ -63,7 +65,10 @@ class OwnWords:
 
 @dataclass(frozen=True)
 class Facts:
-    """All of it at one moment."""
+    """All of it at one moment.
+
+    `server` holds the data folder; `port` and `public_url` are its own, else those of the settings.
+    """
 
     at: datetime
     files: Files
@@ -74,7 +79,7 @@ class Facts:
     words: OwnWords = OwnWords()
     bad_fonts: tuple[str, ...] = ()
     listening: Listening = Listening.NOBODY
-    is_server_running: bool = False
+    server: Holder | None = None
     port: int = 8080
     public_url: str = ""
     version: str = ""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from config.words.checking import ADVICE, place
 from config.words.reading import Fault
+from counter_server.cli.one_server import Holder
 from counter_server.core.errors import N_
 from counter_server.devices.findings import Finding, Level, bad, good, warn
 from counter_server.devices.judging import of_device, of_printer
@@ -114,20 +115,33 @@ def _of_clock(facts: Facts) -> Iterator[Finding]:
 
 
 def _of_server(facts: Facts) -> Iterator[Finding]:
-    match facts.listening, facts.is_server_running:
+    match facts.listening, facts.server:
         case Listening.US, _:
             yield good(N_("Máy chủ đang chạy ở cổng {port}."), port=facts.port)
-        case Listening.OTHERS, False:
+        case Listening.ANOTHER, _:
+            yield bad(
+                N_("Ở cổng {port} là máy chủ của một thư mục dữ liệu khác."),
+                N_("Dừng máy chủ kia, hoặc đặt cổng khác bằng --port."),
+                port=facts.port,
+            )
+        case Listening.OTHERS, None:
             yield bad(
                 N_("Một chương trình khác đang dùng cổng {port}."),
                 N_("Tắt nó, hoặc đặt cổng khác bằng --port."),
                 port=facts.port,
             )
-        case _, True:
+        case _, Holder(pid=pid, port=0):
             yield bad(
-                N_("Máy chủ đang chạy nhưng không trả lời tốt ở cổng {port}."),
-                N_("Nếu nó chạy ở cổng khác, ghi cổng vào motcua.toml; nếu không, xem nhật ký."),
-                port=facts.port,
+                N_("Tiến trình {pid} giữ thư mục dữ liệu này và không nói mình ở cổng nào."),
+                N_("Nếu đang nâng cấp thì chờ xong; nếu không, dừng nó: kill {pid}."),
+                pid=pid,
+            )
+        case _, Holder(pid=pid, address=address):
+            yield bad(
+                N_("Máy chủ đang chạy ở {address} (tiến trình {pid}) nhưng không trả lời tốt."),
+                N_("Xem nhật ký: journalctl -u motcua; rồi khởi động lại nó."),
+                pid=pid,
+                address=address,
             )
         case _:
             yield warn(

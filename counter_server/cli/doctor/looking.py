@@ -20,7 +20,7 @@ from config.words.checking import own_troubles
 from counter_server.accounts.tables import UserRow
 from counter_server.app.addresses import public_url
 from counter_server.cli.archive.copying import Damaged, refuse_damaged
-from counter_server.cli.one_server import is_held, sqlite_file
+from counter_server.cli.one_server import Holder, holder_of, sqlite_file
 from counter_server.cli.opening import Opened
 from counter_server.core.clock import now_utc
 from counter_server.core.event_log import EventRow
@@ -67,6 +67,11 @@ def _facts(
     devices: tuple[DeviceFact, ...],
 ) -> Facts:
     file = sqlite_file(settings)
+    server = holder_of(file) if file else None
+    settings = _as_running(settings, server)
+    listening = _listening(settings)
+    if listening is Listening.US and file and server is None:
+        listening = Listening.ANOTHER
     return Facts(
         at=now_utc(),
         files=_files(settings.data, file),
@@ -75,12 +80,19 @@ def _facts(
         devices=devices,
         words=_words(settings.data),
         bad_fonts=tuple(path.name for path in _FONTS if not _draws(path)),
-        listening=_listening(settings),
-        is_server_running=file is not None and is_held(file),
+        listening=listening,
+        server=server,
         port=settings.port,
         public_url=public_url(settings),
         version=motcua_version(),
     )
+
+
+def _as_running(settings: Settings, server: Holder | None) -> Settings:
+    """What the server was started with counts for more than what stands in the file."""
+    if server is None or not server.port:
+        return settings
+    return replace(settings, host=server.host, port=server.port, public_url=server.public_url)
 
 
 def _files(folder: Path, file: Path | None) -> Files:

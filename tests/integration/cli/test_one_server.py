@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from config.settings import Settings
-from counter_server.cli.one_server import hold, is_held, sqlite_file
+from counter_server.cli.one_server import Holder, hold, holder_of, lock_path, sqlite_file
 from tests.support.terminal import in_words, initialised, typed
 
 
@@ -14,7 +14,7 @@ def test_a_second_server_is_refused_and_other_commands_are_not(tmp_path):
     data = initialised(tmp_path / "data")
     held = hold(data / "motcua.db")
     assert held
-    assert is_held(data / "motcua.db")
+    assert holder_of(data / "motcua.db")
     for words in (("serve", "--port", "0"), ("upgrade",)):
         told = typed(*words, "--data", data)
         assert in_words(told)
@@ -22,7 +22,32 @@ def test_a_second_server_is_refused_and_other_commands_are_not(tmp_path):
     assert typed("device", "add", "--data", data, "--kind", "board", "--name", "b").exit_code == 0
     assert typed("printer", "add", "--data", data, "--name", "p", "tcp://h:9100").exit_code == 0
     held.close()
-    assert not is_held(data / "motcua.db")
+    assert not holder_of(data / "motcua.db")
+
+
+def test_a_server_tells_others_where_it_is(tmp_path):
+    data = initialised(tmp_path / "data")
+    serving = Settings(data, host="127.0.0.1", port=8123, public_url="http://mot-cua.example")
+    held = hold(data / "motcua.db", serving=serving)
+    assert held
+    try:
+        here = Holder(str(os.getpid()), "127.0.0.1", 8123, "http://mot-cua.example")
+        assert holder_of(data / "motcua.db") == here
+        assert "ở 127.0.0.1:8123 (tiến trình" in typed("upgrade", "--data", data).stderr
+        told = typed("doctor", "--data", data).stdout
+        assert f"Máy chủ đang chạy ở 127.0.0.1:8123 (tiến trình {os.getpid()})" in told
+        assert "Mã QR trên phiếu dẫn đến http://mot-cua.example" in told
+    finally:
+        held.close()
+
+
+def test_a_lock_of_an_older_version_names_the_process_alone(tmp_path):
+    file = tmp_path / "motcua.db"
+    held = hold(file)
+    assert held
+    lock_path(file).write_text("4711\n", "utf-8")
+    assert holder_of(file) == Holder("4711")
+    held.close()
 
 
 def test_the_lock_ends_with_a_process_that_is_killed(tmp_path):
@@ -36,10 +61,10 @@ def test_the_lock_ends_with_a_process_that_is_killed(tmp_path):
     ) as other:
         assert other.stdout
         assert other.stdout.readline() == b"held\n"
-        assert is_held(file)
+        assert holder_of(file)
         other.send_signal(signal.SIGKILL)
         other.wait()
-    assert not is_held(file)
+    assert not holder_of(file)
 
 
 def test_the_file_of_an_installation_is_found_by_its_settings(tmp_path):

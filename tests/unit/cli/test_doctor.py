@@ -18,6 +18,7 @@ from counter_server.cli.doctor.facts import (
     Store,
 )
 from counter_server.cli.doctor.judging import judged
+from counter_server.cli.one_server import Holder
 from counter_server.devices.facts import DeviceFact, PrinterFact
 from counter_server.devices.findings import Finding, Level
 from counter_server.sms.health import Look, mends
@@ -25,6 +26,7 @@ from hardware.sms import Standing
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 FILES = Files(Path("motcua-data"), True, (), (), 50_000_000_000, 4_000_000)
+HERE = Holder("812", "0.0.0.0", 8080)
 STORE = Store(version="0009", newest="0009", last_event_at=NOW)
 WELL = Facts(
     at=NOW,
@@ -33,7 +35,7 @@ WELL = Facts(
     printers=(PrinterFact("sanh", "tcp://h:9100", None),),
     devices=(DeviceFact("kiosk-1", "kiosk", NOW),),
     listening=Listening.US,
-    is_server_running=True,
+    server=HERE,
     public_url="http://192.168.1.10:8080",
 )
 
@@ -83,11 +85,19 @@ TROUBLES = {
     "old-year": (replace(WELL, at=NOW.replace(year=2000)), Level.BAD, "timedatectl"),
     "no-zones": (store(unknown_zones=("Asia/Ho_Chi_Minh",)), Level.BAD, "tzdata"),
     "taken": (
-        replace(WELL, listening=Listening.OTHERS, is_server_running=False), Level.BAD, "--port",
+        replace(WELL, listening=Listening.OTHERS, server=None), Level.BAD, "--port",
     ),
-    "silent": (replace(WELL, listening=Listening.NOBODY), Level.BAD, "nhật ký"),
+    "another": (
+        replace(WELL, listening=Listening.ANOTHER, server=None), Level.BAD, "thư mục dữ liệu khác",
+    ),
+    "silent": (
+        replace(WELL, listening=Listening.NOBODY), Level.BAD, "ở 0.0.0.0:8080 (tiến trình 812)",
+    ),
+    "upgrading": (
+        replace(WELL, listening=Listening.NOBODY, server=Holder("813")), Level.BAD, "kill 813",
+    ),
     "not-running": (
-        replace(WELL, listening=Listening.NOBODY, is_server_running=False), Level.WARN, "serve",
+        replace(WELL, listening=Listening.NOBODY, server=None), Level.WARN, "serve",
     ),
     "loopback": (replace(WELL, public_url="http://127.0.0.1:8080"), Level.WARN, "public_url"),
     "no-printer": (replace(WELL, printers=()), Level.WARN, "printer add"),
