@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from config.private import made_private
 from counter_server.migrations import upgrade as bring_up
 from counter_server.migrations import version_of
 
@@ -23,9 +24,22 @@ def upgrade(data: Path, database: str | None) -> None:
         lock = hold_or_refuse(file, patience_s=0.5) if file else None
         try:
             _bring_up(opened, file)
+            _tighten(opened.settings.data, file)
         finally:
             if lock:
                 lock.close()
+
+
+def _tighten(folder: Path, file: Path | None) -> None:
+    """Older versions and hands that copied may have left what others can read."""
+    there = folder.glob("*") if folder.is_dir() else ()
+    files = {each for each in there if each.is_file()} | ({file} if file else set())
+    names = sorted(each.name for each in files if made_private(each))
+    if names:
+        said = ", ".join(names)
+        click.echo(
+            f"Từ nay chỉ chủ đọc được / readable by their owner only from now on: {said}", err=True
+        )
 
 
 def _bring_up(opened: Opened, file: Path | None) -> None:

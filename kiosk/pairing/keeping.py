@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from config.private import made_private
+
 _FILE = "{program}.token"
 
 
@@ -14,7 +16,11 @@ def usual_file(program: str, environment: Mapping[str, str] = os.environ) -> Pat
 
 
 def kept_token(file: Path) -> str:
-    """What the file holds, else ""; `UnicodeError` is raised for what cannot be a token."""
+    """What the file holds, else ""; `UnicodeError` is raised for what cannot be a token.
+
+    One that others could read, as it was copied there, is theirs no longer.
+    """
+    made_private(file)
     try:
         return file.read_bytes().strip().decode("ascii")
     except FileNotFoundError:

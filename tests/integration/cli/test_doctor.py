@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from counter_server.app.secret import secret_key
 from counter_server.cli.doctor.messages import messages_of_all
 from counter_server.devices.queries import devices_of_all
 from counter_server.sms.setting import set_sms
@@ -98,3 +99,22 @@ def test_text_messages_are_looked_through(sqlite_office, tmp_path):
         (found,) = messages_of_all(connection, office.clock.now)
     assert (found.folder, found.missing, found.is_loose) == (folder, ("outbox",), True)
     assert any("gammu-smsd" in each.words for each in found.mends)
+
+
+def test_what_others_could_read_is_told_and_closed_by_an_upgrade(tmp_path, free_port):
+    data = initialised(tmp_path / "data")
+    (data / "secret.key").chmod(0o644)
+    (data / "motcua.db").chmod(0o640)
+    assert "Người khác trên máy đọc được" in typed("doctor", "--data", data).stdout
+    told = typed("upgrade", "--data", data)
+    closed = told.stderr.partition("readable by their owner only from now on: ")[2]
+    assert {"motcua.db", "secret.key"} <= set(closed.strip().split(", "))
+    assert "chỉ chủ của nó đọc được" in typed("doctor", "--data", data).stdout
+    assert "from now on" not in typed("upgrade", "--data", data).stderr
+
+
+def test_a_server_closes_the_key_that_others_could_read(tmp_path):
+    key = secret_key(tmp_path)
+    (tmp_path / "secret.key").chmod(0o604)
+    assert secret_key(tmp_path) == key
+    assert (tmp_path / "secret.key").stat().st_mode & 0o777 == 0o600

@@ -99,3 +99,11 @@ def test_a_server_that_is_away_is_told_on_the_glass():
     assert SERVER in pairing_view(Looking(), SERVER, 0.0, _).trouble
     assert SERVER in pairing_view(Showing("K7M4PQ", 1.0, is_away=True), SERVER, 0.0, _).trouble
     assert not pairing_view(None, SERVER, 0.0, _).trouble
+
+
+def test_a_token_that_others_could_read_is_theirs_no_longer(tmp_path):
+    file = tmp_path / "kiosk.token"
+    file.write_text("mct_x\n", "ascii")
+    file.chmod(0o644)
+    assert kept_token(file) == "mct_x"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
