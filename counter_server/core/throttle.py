@@ -12,7 +12,8 @@ _REMEMBERED = 5000
 class Throttle:
     """Lets `most` acts of an address through in any `span`; the oldest addresses go first.
 
-    `title` is what an address is told that did too much.
+    `title` is what an address is told that did too much. Each process counts by itself: a cheap
+    guard against counting through, not worth a write to the database for every question.
     """
 
     def __init__(self, most: int, span: timedelta, title: str) -> None:
