@@ -18,6 +18,7 @@ _MM_PER_INCH = 25.4
 _COMFORT_PX = 96  # of a target, on the reference glass
 _LARGE_SCALE = {True: 1.25, False: 1.15}  # by portrait: so much more has room
 _LOW_SCALE = {True: 0.78, False: 0.58}  # by portrait: half the height has to hold the page
+_OF_A_CLASS = ("body", "ink")  # of all words for which no layout says otherwise
 _NO_AIDS: frozenset[Aid] = frozenset()
 
 
@@ -56,9 +57,13 @@ class Theme(EventDispatcher):
         for name, value in design().colour.items():
             self.create_property(name, get_color_from_hex(value))
         self.palette = {name: getattr(self, name) for name in design().colour}
+        self._fitted: object = None
 
     def fit(self, width: float, height: float, dpi: float, aids: frozenset[Aid] = _NO_AIDS) -> None:
         """Take the measures of a window, and what the visitor has switched on."""
+        if self._fitted == (width, height, dpi, aids):
+            return
+        self._fitted = (width, height, dpi, aids)
         self.is_portrait = height >= width
         self.is_low = Aid.LOW in aids
         self.is_large = Aid.LARGE in aids
@@ -74,6 +79,13 @@ class Theme(EventDispatcher):
         self.is_tight = self.least > self.comfort  # a finger is large on so small a glass
         self.hairline = max(1.0, 2 * self.unit)
         self._colour(design().contrast if Aid.CONTRAST in aids else design().colour)
+        self._remind()
+
+    def _remind(self) -> None:
+        """Words that stay hear of their class's size and colour, and would forget their own."""
+        for name in self.properties():
+            if name not in _OF_A_CLASS:
+                self.property(name).dispatch(self)
 
     def _measure(self, type_scale: float) -> None:
         scale, language = self.unit * _KIOSK_SCALE, design()

@@ -3,27 +3,22 @@
 import pytest
 
 from config.design import design
-from config.words import LANGUAGES
 from tests.support.contrasts import contrast
+from tests.support.kiosk_glass import one_glass
 from tests.support.kiosk_looks import faults
 
 DPI = 82.0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("orientation", ["portrait", "landscape", "small"])
-def test_nothing_is_clipped_covered_or_too_small(
-    kivy_is_ready: None, orientation: str, language: str
-) -> None:
-    from kiosk.gallery.pictures import draw, pictures, take_down
+def test_nothing_is_clipped_covered_or_too_small(kivy_is_ready: None, orientation: str) -> None:
+    from kiosk.gallery.pictures import SIZES
     from kiosk.widgets.theme import least_px
 
     found = []
-    for picture in pictures():
-        if picture.name.startswith(f"{orientation}-{language}-"):
-            glass = draw(picture)
-            found += [f"{picture.name}: {fault}" for fault in faults(glass, least_px(DPI))]
-            take_down(glass)
+    with one_glass((*SIZES[orientation], DPI)) as shown:
+        for name in shown.show_all():
+            found += [f"{name}: {fault}" for fault in faults(shown.glass, least_px(DPI))]
     assert found == []
 
 
