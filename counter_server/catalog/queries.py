@@ -72,7 +72,7 @@ def procedure(connection: Connection, office_id: int, code: str) -> Procedure:
         raise NotFound(
             "unknown_procedure",
             N_("Không có thủ tục này."),
-            N_("Kiểm tra lại mã, hoặc tìm thủ tục theo tên."),
+            N_("Xin xem lại mã, hoặc tìm thủ tục theo tên."),
         )
     return Procedure(
         code=row.code,

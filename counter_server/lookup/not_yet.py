@@ -21,7 +21,7 @@ _ADVICE = N_(
     "Máy lấy số đang mất kết nối. Số vẫn có giá trị: mời quý vị giữ phiếu, nghe loa và "
     "nhìn bảng gọi số. Trang này tự xem lại."
 )
-_LOST = N_("Nếu số này lâu không được gọi, đưa phiếu cho cán bộ hướng dẫn.")
+_LOST = N_("Nếu số này lâu không được gọi, xin đưa phiếu cho cán bộ hướng dẫn.")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,6 @@ def not_yet(connection: Connection, token: str) -> NotYet | None:
 def said_of(found: NotYet, today: date, _: Translate) -> Said:
     """What the page says until the kiosk has told of it."""
     if found.day < today:
-        advice = _("Số này chỉ dùng trong ngày đã lấy. Lấy số mới tại máy nếu quý vị vẫn cần.")
+        advice = _("Số này chỉ dùng trong ngày đã lấy. Mời quý vị lấy số mới tại máy nếu vẫn cần.")
         return Said(_("Ngày làm việc đã kết thúc"), advice, "end")
     return Said(_(_WORDS), _(_LOST if found.is_lost else _ADVICE), "away")

@@ -80,7 +80,7 @@ def _dossier(connection: Connection, token: str) -> Progress:
         raise NotFound(
             "unknown_dossier",
             N_("Không tìm thấy hồ sơ."),
-            N_("Quét lại mã QR trên giấy hẹn, hoặc tra cứu bằng mã hồ sơ ở trang đầu."),
+            N_("Xin quét lại mã QR trên giấy hẹn, hoặc gõ mã hồ sơ ở trang đầu."),
         )
     speak_as(language_of(connection, found.id))
     return found

@@ -127,7 +127,7 @@ def _unknown() -> NotFound:
     return NotFound(
         "unknown_ticket",
         N_("Không tìm thấy số này."),
-        N_("Quét lại mã QR trên phiếu, hoặc lấy số mới tại máy."),
+        N_("Xin quét lại mã QR trên phiếu, hoặc lấy số mới tại máy."),
     )
 
 

@@ -44,5 +44,5 @@ def nothing_to_rate() -> NotFound:
     return NotFound(
         "nothing_to_rate",
         N_("Không tìm thấy phiếu hay hồ sơ này."),
-        N_("Quét lại mã QR trên phiếu hoặc trên giấy hẹn."),
+        N_("Xin quét lại mã QR trên phiếu hoặc trên giấy hẹn."),
     )

@@ -18,7 +18,7 @@ ADVICE = {
     DossierState.RECEIVED: N_("Hồ sơ đã đủ và đang chờ chuyển đến người xử lý."),
     DossierState.PROCESSING: N_("Hồ sơ đang được giải quyết."),
     DossierState.RESOLVED: N_("Mời quý vị mang giấy hẹn và giấy tờ tùy thân đến nhận kết quả."),
-    DossierState.RETURNED: N_("Kết quả đã được trao. Cảm ơn quý vị."),
+    DossierState.RETURNED: N_("Kết quả đã được trả. Cảm ơn quý vị."),
 }
 
 

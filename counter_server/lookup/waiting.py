@@ -12,14 +12,14 @@ _LONG_MIN = 90
 _STATES = {
     TicketState.HELD: (
         N_("Số của quý vị được tạm giữ"),
-        N_("Ngồi gần quầy, cán bộ sẽ gọi lại quý vị."),
+        N_("Mời quý vị ngồi gần quầy, cán bộ sẽ gọi lại."),
     ),
     TicketState.FINISHED: (N_("Đã xong"), N_("Cảm ơn quý vị đã đến.")),
     TicketState.NO_SHOW: (
         N_("Đã gọi nhưng chưa gặp quý vị"),
-        N_("Báo cán bộ hướng dẫn để được gọi lại, hoặc lấy số mới."),
+        N_("Xin báo cán bộ hướng dẫn để được gọi lại, hoặc lấy số mới."),
     ),
-    TicketState.CANCELLED: (N_("Số này đã hủy"), N_("Lấy số mới tại máy nếu quý vị vẫn cần.")),
+    TicketState.CANCELLED: (N_("Số này đã hủy"), N_("Mời quý vị lấy số mới tại máy nếu vẫn cần.")),
 }
 _AGAIN_S = {"near": 10, "call": 10, "away": 20, "wait": 30, "serve": 60, "absent": 30}
 _TONES = {TicketState.HELD: "wait", TicketState.NO_SHOW: "absent"}
@@ -52,7 +52,7 @@ def said(
 ) -> Said:
     """What the page says of a ticket."""
     if not is_of_today and ticket.state is not TicketState.FINISHED:
-        advice = _("Số này chỉ dùng trong ngày đã lấy. Lấy số mới tại máy nếu quý vị vẫn cần.")
+        advice = _("Số này chỉ dùng trong ngày đã lấy. Mời quý vị lấy số mới tại máy nếu vẫn cần.")
         return Said(_("Ngày làm việc đã kết thúc"), advice, "end")
     match ticket.state:
         case TicketState.WAITING:
@@ -60,7 +60,7 @@ def said(
         case TicketState.CALLED:
             return Said(
                 _("Mời đến quầy {counter}"),
-                _("Mang theo phiếu và giấy tờ của quý vị."),
+                _("Quý vị nhớ mang theo phiếu và giấy tờ."),
                 "call",
                 counter_number,
             )
@@ -75,22 +75,22 @@ def _waiting(ahead: int, wait: Wait | None, _: Translate) -> Said:
     if ahead > NEAR:
         title = _("Còn {ahead} người trước quý vị").format(ahead=ahead)
         return Said(title, _likely(wait, _) if wait else "", "wait")
-    title, advice = _("Sắp đến lượt quý vị"), _("Ngồi gần quầy và nghe gọi số.")
+    title, advice = _("Sắp đến lượt quý vị"), _("Mời quý vị ngồi gần quầy và nghe gọi số.")
     if ahead == 0:
         return Said(title, advice, "near")
     if wait and wait.past_closing:
         return Said(title, _likely(wait, _), "near")
     left = (
-        _("Còn 1 người trước quý vị. Ngồi gần quầy và nghe gọi số.")
+        _("Còn 1 người trước quý vị. Xin ngồi gần quầy và nghe gọi số.")
         if ahead == 1
-        else _("Còn {ahead} người trước quý vị. Ngồi gần quầy và nghe gọi số.").format(ahead=ahead)
+        else _("Còn {ahead} người trước quý vị. Xin ngồi gần quầy và nghe gọi số.")
     )
-    return Said(title, left, "near")
+    return Said(title, left.format(ahead=ahead), "near")
 
 
 def _likely(wait: Wait, _: Translate) -> str:
     if wait.past_closing:
-        return _("Có thể quá giờ làm việc hôm nay mới đến lượt. Hỏi cán bộ hướng dẫn.")
+        return _("Có thể quá giờ làm việc mới đến lượt. Xin hỏi cán bộ hướng dẫn.")
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))
     if high > _LONG_MIN:
         return _hours(low // 60, -(-high // 60), _)

@@ -116,7 +116,9 @@ def _turn(content: SlipContent, _: Translate) -> Iterator[Block]:
     yield Columns(tuple(figures))
     if content.wait and content.wait.past_closing:
         yield Gap(Space.S)
-        yield _middle(_("Có thể quá giờ làm việc mới đến lượt. Hỏi cán bộ hướng dẫn."), Size.BODY)
+        yield _middle(
+            _("Có thể quá giờ làm việc mới đến lượt. Xin hỏi cán bộ hướng dẫn."), Size.BODY
+        )
 
 
 def _ahead(count: int, _: Translate) -> str:
@@ -142,7 +144,7 @@ def _code(content: SlipContent, _: Translate) -> Iterator[Block]:
 def _foot(content: SlipContent, _: Translate) -> Iterator[Block]:
     yield Rule()
     yield Gap(Space.S)
-    foot = content.look.says(content.language).foot or _("Vui lòng chờ gọi số trên bảng")
+    foot = content.look.says(content.language).foot or _("Mời quý vị chờ gọi số trên bảng")
     yield _middle(foot, Size.LARGE, Weight.SEMIBOLD)
     moment = clock_and_day(content.issued_at)
     yield _middle(_("Lấy số lúc {moment}").format(moment=moment), Size.BODY)

@@ -80,7 +80,7 @@ def refuse_closed(service: Name, opening: Opening, here: datetime) -> None:
     raise Refused(
         "service_closed",
         N_("{service} hiện không nhận số."),
-        N_("{message}") if message.vi else N_("Chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
+        N_("{message}") if message.vi else N_("Xin chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
         state="closed",
         values={"service": service, "message": message},
     )

@@ -117,7 +117,7 @@ def _number(typed: str, *, agreed: bool) -> str:
         raise Invalid(
             "consent_needed",
             N_("Chưa đồng ý nhận tin nhắn."),
-            N_("Đánh dấu vào ô đồng ý rồi gửi lại."),
+            N_("Xin đánh dấu vào ô đồng ý rồi gửi lại."),
             field="consent",
         )
     return mobile_number(typed)
@@ -128,7 +128,7 @@ def _refuse_off(work: Work) -> None:
         raise Refused(
             "sms_off",
             N_("Nơi này không nhắn tin."),
-            N_("Nghe loa và nhìn bảng gọi số."),
+            N_("Mời quý vị nghe loa và nhìn bảng gọi số."),
         )
 
 

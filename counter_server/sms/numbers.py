@@ -24,7 +24,7 @@ def mobile_number(typed: str) -> str:
         raise Invalid(
             "wrong_mobile",
             N_("Số điện thoại di động chưa đúng."),
-            N_("Ghi đủ 10 số, ví dụ 0912 345 678."),
+            N_("Xin gõ đủ 10 chữ số, ví dụ 0912 345 678."),
             field="number",
         )
     return number

@@ -101,7 +101,7 @@ def _subject(parts: Parts, token: str) -> Subject:
         raise NotFound(
             "unknown_ticket",
             N_("Không tìm thấy số này."),
-            N_("Quét lại mã QR trên phiếu, hoặc lấy số mới tại máy."),
+            N_("Xin quét lại mã QR trên phiếu, hoặc lấy số mới tại máy."),
         )
     speak_as(found.language)
     return found

@@ -88,4 +88,4 @@ def _advice(state: DossierState, _: Translate) -> Notice:
         case DossierState.RESOLVED:
             return Notice("check", _("Mời quý vị mang giấy hẹn đến quầy để nhận kết quả."), "good")
         case DossierState.RETURNED:
-            return Notice("check", _("Kết quả đã được trao. Cảm ơn quý vị."), "good")
+            return Notice("check", _("Kết quả đã được trả. Cảm ơn quý vị."), "good")

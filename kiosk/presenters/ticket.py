@@ -61,7 +61,7 @@ def _notice(step: TakeTicket | SlipTrouble, _: Translate) -> Notice:
             return Notice("take", told, "warn", _what_then(step.ticket, _))
         case TakeTicket(slip=Slip.PRINTED):
             detail = _what_then(step.ticket, _)
-            return Notice("take", _("Vui lòng lấy phiếu"), "done", detail)
+            return Notice("take", _("Mời quý vị lấy phiếu"), "done", detail)
         case TakeTicket():
             return Notice("printer", _("Đang in phiếu…"), "quiet", _("Xin chờ trong giây lát."))
         case SlipTrouble(problem="paper_out"):

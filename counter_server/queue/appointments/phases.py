@@ -44,14 +44,16 @@ def phase_of(
         title, advice = _ENDED[state]
         return Phase("end", _(title), _(advice), is_today=False)
     if state is AppointmentState.CHECKED_IN:
-        return Phase("in", _("Đã nhận số"), _("Ngồi gần quầy và nghe gọi số."), is_today=days == 0)
+        return Phase(
+            "in", _("Đã nhận số"), _("Mời quý vị ngồi gần quầy và nghe gọi số."), is_today=days == 0
+        )
     opens = rules.check_in_from(booking.starts_at, rule)
     closes = rules.check_in_until(booking.starts_at, rule)
     times = {"opens": _clock(opens, zone), "until": _clock(closes, zone)}
     if at >= opens:
-        advice = _("Quét mã này tại máy lấy số trước {until}.").format(**times)
+        advice = _("Xin quét mã này tại máy lấy số trước {until}.").format(**times)
         return Phase("open", _("Mời nhận số"), advice, is_today=True)
-    advice = _("Đến nhận số tại máy từ {opens} đến {until}.").format(**times)
+    advice = _("Mời quý vị nhận số tại máy từ {opens} đến {until}.").format(**times)
     name = "soon" if booking.starts_at - at <= SOON else "ahead"
     return Phase(name, _left(days, booking.starts_at - at, _), advice, is_today=days == 0)
 

@@ -115,7 +115,7 @@ def offer(connection: Connection, office_id: int, asked: str | int) -> Offer:
         raise Refused(
             "appointments_closed",
             N_("{service} hiện không nhận đặt hẹn."),
-            N_("Mời đến lấy số tại máy trong giờ làm việc."),
+            N_("Mời quý vị đến lấy số tại máy trong giờ làm việc."),
             state="closed",
             values={"service": row.name_vi},
         )
@@ -318,7 +318,7 @@ def unknown_appointment() -> NotFound:
     return NotFound(
         "unknown_appointment",
         N_("Không tìm thấy lịch hẹn này."),
-        N_("Kiểm tra lại mã hẹn hoặc số điện thoại, hay lấy số thường tại máy."),
+        N_("Xin xem lại mã hẹn hoặc số điện thoại, hay lấy số thường tại máy."),
     )
 
 

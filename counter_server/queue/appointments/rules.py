@@ -164,7 +164,7 @@ def refuse_to_check_in(booking: Booking, rule: Rule, office: WorkingTime, at: da
         raise Refused(
             "appointment_cancelled",
             N_("Lịch hẹn {code} đã hủy."),
-            N_("Mời lấy số thường tại máy."),
+            N_("Mời quý vị lấy số thường tại máy."),
             state=state,
             values={"code": booking.code},
         )
@@ -172,7 +172,7 @@ def refuse_to_check_in(booking: Booking, rule: Rule, office: WorkingTime, at: da
         raise Refused(
             "appointment_lapsed",
             N_("Lịch hẹn lúc {time} ngày {day} đã quá giờ."),
-            N_("Hẹn được giữ đến {until}. Mời lấy số thường tại máy."),
+            N_("Hẹn được giữ đến {until}. Mời quý vị lấy số thường tại máy."),
             state=AppointmentState.LAPSED,
             values={
                 "time": _clock(when),

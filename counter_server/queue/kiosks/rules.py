@@ -19,7 +19,7 @@ def refuse_paused(actor: Device | Person) -> None:
         N_("Ki-ốt này đang tạm nghỉ."),
         N_("{message}")
         if message.vi
-        else N_("Mời lấy số tại máy khác, hoặc hỏi cán bộ hướng dẫn."),
+        else N_("Mời quý vị lấy số tại máy khác, hoặc hỏi cán bộ hướng dẫn."),
         state="paused",
         values={"message": message},
     )

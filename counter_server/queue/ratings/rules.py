@@ -23,7 +23,7 @@ def not_finished(state: str) -> Refused:
     return Refused(
         "not_finished",
         N_("Chưa đánh giá được lúc này."),
-        N_("Mời quý vị đánh giá sau khi làm xong việc tại quầy hoặc đã nhận kết quả."),
+        N_("Mời quý vị đánh giá sau khi làm xong việc tại quầy, hoặc sau khi nhận kết quả."),
         state=state,
     )
 

@@ -56,7 +56,7 @@ def test_without_a_face_nothing_is_sent(hall, scenes, stars):
     sent = {"csrf_token": csrf(client.get(page).text), "stars": stars, "reasons": "hall"}
     answer = client.post(page, data=sent)
     assert answer.status_code == 422
-    assert "Chọn một khuôn mặt" in answer.text
+    assert "chọn một khuôn mặt" in answer.text
     assert re.search(r'value="hall" checked', answer.text)
 
 

@@ -77,7 +77,7 @@ def test_a_hall_that_gives_no_numbers_says_so() -> None:
 def test_a_printed_slip_is_announced_by_other_words_than_one_that_prints() -> None:
     said = {slip: body(TakeTicket(TICKET, slip)) for slip in Slip}
     words = {slip: one.notice for slip, one in said.items() if isinstance(one, views.TicketView)}
-    assert words[Slip.PRINTED].words == "Vui lòng lấy phiếu"
+    assert words[Slip.PRINTED].words == "Mời quý vị lấy phiếu"
     assert (words[Slip.PRINTED].tone, words[Slip.PRINTING].tone) == ("done", "quiet")
 
 
