@@ -10,11 +10,16 @@ _FILE = Path(__file__).with_name("design.toml")
 
 @dataclass(frozen=True)
 class Design:
-    """Colours as `#RRGGBB`, sizes in density-independent pixels; `board` is its themes' colours."""
+    """Colours as `#RRGGBB`, sizes in density-independent pixels; `board` is its themes' colours.
+
+    `page` and `page_dark` are colours that only pages use.
+    """
 
     colour: dict[str, str]
     contrast: dict[str, str]
     dark: dict[str, str]
+    page: dict[str, str]
+    page_dark: dict[str, str]
     type: dict[str, float]
     space: dict[str, int]
     radius: dict[str, int]
@@ -30,6 +35,8 @@ def design() -> Design:
         colour=raw["colour"],
         contrast=raw["contrast"],
         dark=raw["dark"],
+        page=raw["page"],
+        page_dark=raw["page_dark"],
         type=raw["type"],
         space=raw["space"],
         radius=raw["radius"],
@@ -41,7 +48,7 @@ def design() -> Design:
 def css_variables() -> str:
     """The design as CSS custom properties: `--colour-ink`, `--type-body`, `--space-m`, ..."""
     language = design()
-    lines = _colours(language.colour)
+    lines = _colours(language.colour | language.page)
     lines += [
         f"--type-{_dashed(name)}:{_size(name, value)}" for name, value in language.type.items()
     ]
@@ -51,9 +58,10 @@ def css_variables() -> str:
 
 
 def dark_variables() -> str:
-    """The colours for those whose phone is dark; after `css_variables`."""
-    colours = ";".join(_colours(design().dark))
-    return f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{colours}}}}}\n"
+    """The colours for those whose screen is dark, paper stays bright; after `css_variables`."""
+    colours = ";".join(_colours(design().dark | design().page_dark))
+    rule = f":root{{color-scheme:dark;{colours}}}"
+    return f"@media screen and (prefers-color-scheme:dark){{{rule}}}\n"
 
 
 def board_themes() -> str:

@@ -12,17 +12,19 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 from werkzeug.security import safe_join
 
-from config.design import css_variables
+from config.design import css_variables, dark_variables
 from config.typefaces import REGULAR
 
 from .visitor import visitor_css
 
 DESIGN = "design.css"
+DARK = "dark.css"
 VISITOR = "visitor.css"
 
 _STATIC = Path(__file__).with_name("static")
 _MADE: Mapping[str, Callable[[], str]] = {
     DESIGN: css_variables,
+    DARK: dark_variables,
     VISITOR: lambda: visitor_css(_STATIC),
 }
 _FONTS = REGULAR.parent

@@ -5,11 +5,9 @@ from playwright.sync_api import expect
 
 from tests.support.looks import barriers, clipped
 
-LANGUAGES = ("vi", "en")
 
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_whole_and_open_to_all(public, a_page, language):
+@pytest.mark.parametrize(("language", "colours"), [("vi", "light"), ("en", "dark")])
+def test_every_page_is_whole_and_open_to_all(public, a_page, language, colours):
     code, _ = public.dossier()
     paths = (
         "/",
@@ -21,7 +19,7 @@ def test_every_page_is_whole_and_open_to_all(public, a_page, language):
         f"/lookup?code={code}",
         "/lookup?code=abc",
     )
-    page = a_page()
+    page = a_page(color_scheme=colours)
     for path in paths:
         joint = "&" if "?" in path else "?"
         page.goto(f"{public.url}{path}{joint}lang={language}")
