@@ -7,8 +7,11 @@ from typing import Any, TypeVar
 
 import httpx
 
+from counter_server.contract.answered import ServerAway, read_body
 from counter_server.contract.problems import problem_in
-from counter_server.contract.wire import Shape, WrongBody, from_json, to_json
+from counter_server.contract.wire import Shape, to_json
+
+__all__ = ["TOKEN_WRONG", "AskedServer", "CannotWork", "Refused", "ServerAway", "refusal"]
 
 T = TypeVar("T")
 
@@ -18,10 +21,6 @@ TOKEN_WRONG = "token_wrong"
 _TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 # A call comes every few minutes: a connection kept since the last one is often dead.
 _NO_REUSE = httpx.Limits(max_keepalive_connections=0)
-
-
-class ServerAway(Exception):
-    """No answer, or one that is not the contract's: try again later."""
 
 
 class Refused(Exception):
@@ -56,12 +55,13 @@ class AskedServer:
 
     def get(self, path: str, shape: type[T]) -> T:
         """The contract's answer."""
-        return read(self.answer(path), shape)
+        return read_body(self.answer(path).content, shape)
 
     def tell(self, path: str, body: Shape, shape: type[T]) -> T:
         """The contract's answer to what the server is told."""
         headers = {"Content-Type": "application/json"}
-        return read(self._send("POST", path, content=to_json(body), headers=headers), shape)
+        answer = self._send("POST", path, content=to_json(body), headers=headers)
+        return read_body(answer.content, shape)
 
     def answer(self, path: str) -> httpx.Response:
         """Whatever the server has there."""
@@ -89,14 +89,6 @@ class AskedServer:
         with suppress(ValueError, TypeError):
             at = parsedate_to_datetime(f"{told.partition(' GMT')[0]} GMT")
             self._ahead = at.replace(tzinfo=UTC) - datetime.now(UTC)
-
-
-def read(answer: httpx.Response, shape: type[T]) -> T:
-    """The contract's answer, or `ServerAway`."""
-    try:
-        return from_json(answer.content, shape)
-    except WrongBody as error:
-        raise ServerAway("not the contract's answer") from error
 
 
 def refusal(answer: httpx.Response) -> Exception:

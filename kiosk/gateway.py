@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import httpx
 
+from counter_server.contract.answered import ServerAway, read_body
 from counter_server.contract.appointments import Appointment, CheckInRequest, PhoneNumber
 from counter_server.contract.devices import DeviceSelf, HealthReport
 from counter_server.contract.dossiers import CardOwner, Stage
@@ -16,17 +17,15 @@ from counter_server.contract.problems import ProblemDetails, problem_in
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.ratings import Rating, RatingRequest, Visit
 from counter_server.contract.tickets import Ticket, TicketRequest
-from counter_server.contract.wire import WrongBody, from_json, to_json
+from counter_server.contract.wire import to_json
+
+__all__ = ["Gateway", "Refused", "ServerAway"]
 
 T = TypeVar("T")
 
 _CONNECT_S = 2.0
 _READ_S = 5.0
 _MOST_PROCEDURES = 50
-
-
-class ServerAway(Exception):
-    """No answer, or one that is not the contract's."""
 
 
 class Refused(Exception):
@@ -167,10 +166,7 @@ class Gateway:
 
 
 def _read(answer: httpx.Response, shape: type[T]) -> T:
-    try:
-        return from_json(answer.content, shape)
-    except WrongBody as error:
-        raise ServerAway("not the contract's answer") from error
+    return read_body(answer.content, shape)
 
 
 def _refusal(answer: httpx.Response) -> Exception:

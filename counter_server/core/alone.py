@@ -1,20 +1,15 @@
 """Work that exactly one process of an installation does, however many processes and hosts run."""
 
 import hashlib
-import logging
-import threading
 from collections.abc import Callable
 from typing import Protocol
 
-import psycopg
-from sqlalchemy.exc import OperationalError
-
 from .database import Database
-from .own_connection import Backoff, OwnConnection, Session
+from .lasting import Lasting
+from .own_connection import Session
 
 # How often those who stand by ask whether the place is free.
 ASK_S = 2.0
-_log = logging.getLogger(__name__)
 
 
 class Running(Protocol):
@@ -37,34 +32,19 @@ class Alone:
         self._name = name
         self._begin = begin
         self._ask_s = ask_s
-        self._connection = OwnConnection(database, name)
-        self._closing = threading.Event()
-        self._backoff = Backoff(self._closing)
-        self._thread = threading.Thread(target=self._run, name=f"alone-{name}", daemon=True)
-        self._thread.start()
+        self._session = Lasting(database, name, self._stand)
+        self._session.begin()
 
     def close(self, timeout_s: float = 5.0) -> None:
         """Ends the work, then gives the place away."""
-        self._closing.set()
-        self._connection.hang_up()
-        self._thread.join(timeout_s)
-
-    def _run(self) -> None:
-        while not self._closing.is_set():
-            try:
-                with self._connection.opened() as session:
-                    self._stand(session)
-            except (psycopg.OperationalError, OperationalError) as error:
-                self._say_lost(error)
-            except Exception:
-                _log.exception("the place failed", extra={"place": self._name})
-            self._backoff.rest()
+        self._session.close(timeout_s)
 
     def _stand(self, session: Session) -> None:
-        while not self._closing.is_set():
-            self._backoff.went_well()
+        closing = self._session.closing
+        while not closing.is_set():
+            self._session.went_well()
             if not _try_lock(session, self._name):
-                self._closing.wait(self._ask_s)
+                closing.wait(self._ask_s)
                 continue
             running = self._begin()
             try:
@@ -74,13 +54,9 @@ class Alone:
 
     def _watch(self, session: Session) -> None:
         """Until the session ends: nobody sends it anything, so it only hears its end."""
-        while not self._closing.is_set():
+        while not self._session.closing.is_set():
             for _ in session.notifies():
                 pass
-
-    def _say_lost(self, error: Exception) -> None:
-        if not self._closing.is_set():
-            _log.warning("lost the place %s: %s", self._name, error)
 
 
 def alone(database: Database, name: str, begin: Begin) -> Running:

@@ -1,20 +1,16 @@
 """Feeds of several processes are woken by PostgreSQL: NOTIFY with the commit, one listener each."""
 
-import logging
-import threading
 from typing import Protocol
 
-import psycopg
 from sqlalchemy import Connection, String, bindparam, func, select
-from sqlalchemy.exc import OperationalError
 
 from .database import Database
 from .feed import Feeds
-from .own_connection import Backoff, OwnConnection
+from .lasting import Lasting
+from .own_connection import Session
 from .prepared import Prepared
 
 CHANNEL = "motcua"
-_log = logging.getLogger(__name__)
 _NOTIFY = Prepared(
     lambda _: select(
         func.pg_notify(bindparam("channel", type_=String), bindparam("news", String()))
@@ -46,40 +42,20 @@ class PostgresWaker:
 
     def __init__(self, database: Database, feeds: Feeds) -> None:
         self._feeds = feeds
-        self._connection = OwnConnection(database, "waker")
-        self._closing = threading.Event()
-        self._backoff = Backoff(self._closing)
-        self._thread = threading.Thread(target=self._run, name="waker", daemon=True)
-        self._thread.start()
+        self._session = Lasting(database, "waker", self._listen)
+        self._session.begin()
 
     def close(self, timeout_s: float = 2.0) -> None:
-        self._closing.set()
-        self._connection.hang_up()
-        self._thread.join(timeout_s)
+        self._session.close(timeout_s)
 
-    def _run(self) -> None:
-        while not self._closing.is_set():
-            try:
-                self._listen()
-            except (psycopg.OperationalError, OperationalError) as error:
-                self._say_cut(error)
-            except Exception:
-                _log.exception("the waker failed")
-            self._backoff.rest()
-
-    def _listen(self) -> None:
-        with self._connection.opened() as session:
-            session.execute(f"LISTEN {CHANNEL}")
-            self._feeds.refresh_all()  # what was told before we listened, nobody tells again
-            self._backoff.went_well()
-            while not self._closing.is_set():
-                for news in session.notifies():
-                    office_id, seq = map(int, news.payload.split())
-                    self._feeds.hear(office_id, seq)
-
-    def _say_cut(self, error: Exception) -> None:
-        if not self._closing.is_set():
-            _log.warning("the listener was cut: %s", error)
+    def _listen(self, session: Session) -> None:
+        session.execute(f"LISTEN {CHANNEL}")
+        self._feeds.refresh_all()  # what was told before we listened, nobody tells again
+        self._session.went_well()
+        while not self._session.closing.is_set():
+            for news in session.notifies():
+                office_id, seq = map(int, news.payload.split())
+                self._feeds.hear(office_id, seq)
 
 
 def waker_for(database: Database, feeds: Feeds) -> Waker:

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 import httpx
 
+from counter_server.contract.answered import ServerAway, read_body
 from counter_server.contract.devices import (
     Pairing,
     PairingRequest,
@@ -12,16 +13,14 @@ from counter_server.contract.devices import (
     Program,
 )
 from counter_server.contract.problems import problem_in
-from counter_server.contract.wire import WrongBody, from_json, to_json
+from counter_server.contract.wire import to_json
+
+__all__ = ["CodeGone", "PairingClient", "ServerAway"]
 
 T = TypeVar("T")
 
 _TIMEOUT = httpx.Timeout(5.0, connect=2.0)
 _GONE = ("unknown_pairing", "pairing_expired")
-
-
-class ServerAway(Exception):
-    """No answer, or one that is not the contract's: try again later."""
 
 
 class CodeGone(Exception):
@@ -62,12 +61,9 @@ class PairingClient:
             answer = self._http.post(path, content=to_json(body), headers=headers)
         except httpx.HTTPError as error:
             raise ServerAway(type(error).__name__) from error
-        try:
-            if answer.is_success:
-                return from_json(answer.content, shape)
-            raise _refusal(answer)
-        except WrongBody as error:
-            raise ServerAway("not the contract's answer") from error
+        if answer.is_success:
+            return read_body(answer.content, shape)
+        raise _refusal(answer)
 
 
 def _refusal(answer: httpx.Response) -> Exception:

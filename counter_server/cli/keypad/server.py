@@ -5,12 +5,13 @@ from typing import TypeVar
 
 import httpx
 
+from counter_server.contract.answered import read_body
 from counter_server.contract.board import Board
 from counter_server.contract.events import Entry, entry_from_json
 from counter_server.contract.office import Counter, Service
 from counter_server.contract.tickets import CallRequest, Ticket
 from counter_server.contract.wire import WrongBody, to_json
-from display_board.asking import Refused, ServerAway, read, refusal
+from display_board.asking import Refused, ServerAway, refusal
 
 from .flow import Ask
 
@@ -54,7 +55,8 @@ class Server:
         has_body = ask.verb in ("call", "hold")
         path = f"/counters/{counter.id}/{ask.verb}"
         answer = self._send("POST", path, **(body if has_body else {}))
-        return None if answer.status_code == httpx.codes.NO_CONTENT else read(answer, Ticket)
+        is_nobody = answer.status_code == httpx.codes.NO_CONTENT
+        return None if is_nobody else read_body(answer.content, Ticket)
 
     def entries(self) -> Iterator[Entry]:
         """Today's events again, then each as it happens, until the server ends or is away."""
@@ -71,7 +73,7 @@ class Server:
             raise ServerAway(type(error).__name__) from error
 
     def _get(self, path: str, shape: type[T]) -> T:
-        return read(self._send("GET", path), shape)
+        return read_body(self._send("GET", path).content, shape)
 
     def _send(self, method: str, path: str, **how: object) -> httpx.Response:
         try:
