@@ -80,7 +80,7 @@ def refuse_closed(service: Name, opening: Opening, here: datetime) -> None:
     raise Refused(
         "service_closed",
         N_("{service} hiện không nhận số."),
-        N_("{message}") if message.vi else N_("Xin chọn dịch vụ khác hoặc hỏi cán bộ hướng dẫn."),
+        N_("{message}") if message.vi else N_("Xin chọn lĩnh vực khác, hoặc hỏi cán bộ hướng dẫn."),
         state="closed",
         values={"service": service, "message": message},
     )
@@ -92,16 +92,16 @@ def number_at(place: int, numbering: Numbering) -> int:
     if numbering.quota is not None and place > numbering.quota:
         raise Refused(
             "quota_reached",
-            N_("Hôm nay đã phát hết {quota} số của dịch vụ này."),
-            N_("Xin đến vào ngày khác, hoặc hỏi cán bộ hướng dẫn."),
+            N_("Lĩnh vực này hôm nay đã phát hết {quota} số."),
+            N_("Mời quý vị đến vào ngày khác, hoặc hỏi cán bộ hướng dẫn."),
             state="closed",
             values={"quota": numbering.quota},
         )
     if numbering.last is not None and number > numbering.last:
         raise Refused(
             "numbers_used_up",
-            N_("Dịch vụ này đã dùng hết dãy số của hôm nay."),
-            N_("Hỏi cán bộ hướng dẫn."),
+            N_("Lĩnh vực này đã hết số hôm nay."),
+            N_("Xin hỏi cán bộ hướng dẫn."),
             state="closed",
         )
     return number

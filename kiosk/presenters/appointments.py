@@ -22,7 +22,7 @@ def form(step: CheckIn, _: Translate) -> CheckInView:
     return CheckInView(
         title=_("Quý vị có hẹn trước?"),
         scan_title=_("Quét mã QR của lịch hẹn"),
-        scan_hint=_("Mở trang lịch hẹn trên điện thoại, đưa mã QR vào trước khe quét của máy."),
+        scan_hint=_("Mở trang lịch hẹn trên điện thoại, đưa mã QR vào trước ô quét của máy."),
         type_title=_("Hoặc gõ số điện thoại đã dùng để đặt hẹn"),
         typed=phone_spaced(step.typed),
         placeholder=_PATTERN,

@@ -45,7 +45,7 @@ def _crowd(hall: Hall, language: str, picture: str, _: Translate) -> AttractView
 
 def _services(_hall: Hall, _language: str, _picture: str, _: Translate) -> AttractView:
     lines = (
-        Fact("ticket", _("Lấy số thứ tự"), _("Ba lần chạm là có số")),
+        Fact("ticket", _("Lấy số thứ tự"), _("Chạm ba lần là có số")),
         Fact("calendar", _("Tôi có hẹn"), _("Quét mã QR hoặc gõ số điện thoại")),
         Fact("papers", _("Xem thủ tục"), _("Giấy tờ cần mang theo, thời gian và lệ phí")),
         Fact("search", _("Tra cứu hồ sơ"), _("Quét mã QR trên giấy hẹn")),

@@ -11,7 +11,7 @@ def tools(scene: Scene, _: Translate) -> tuple[Button, ...]:
     """On every page, in the same place: reading aloud, and all switches."""
     aids = Button(
         "aids",
-        _("Chữ to, tương phản, tầm thấp"),
+        _("Chữ to, nền đen, nút thấp"),
         ChooseComfort(),
         "aids",
         is_main=bool(scene.comfort.aids - {Aid.VOICE}),
@@ -55,7 +55,7 @@ def _switch(scene: Scene, aid: Aid, _: Translate) -> Choice:
 def _words(_: Translate) -> dict[Aid, tuple[str, str]]:
     return {
         Aid.LARGE: (_("Chữ to"), _("Cho người mắt kém")),
-        Aid.CONTRAST: (_("Tương phản cao"), _("Chữ sáng trên nền đen")),
+        Aid.CONTRAST: (_("Nền đen, chữ sáng"), _("Nhìn rõ hơn")),
         Aid.LOW: (_("Nút ở tầm thấp"), _("Cho người ngồi xe lăn, trẻ em")),
         Aid.VOICE: (_("Đọc to"), _("Máy đọc những gì trên màn hình")),
     }

@@ -67,7 +67,7 @@ def _notice(scene: Scene, _: Translate) -> Notice | None:
     if not scene.hall.is_away or isinstance(scene.step, Sorry):
         return None
     if scene.hall.trouble is Trouble.KIOSK_NOT_ALLOWED:
-        return Notice("lock", _("Máy này chưa được phép dùng. Xin báo cán bộ trong phòng."), "bad")
+        return Notice("lock", _("Máy này chưa dùng được. Xin báo cán bộ hướng dẫn."), "bad")
     if scene.hall.office is None:
         return Notice("cloud", _("Máy đang kết nối. Xin quý vị chờ trong giây lát."))
     return Notice("cloud", _("Máy đang mất kết nối và tự kết nối lại."))

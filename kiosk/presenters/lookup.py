@@ -20,7 +20,7 @@ def form(typed: str, _: Translate) -> LookupView:
     return LookupView(
         title=_("Tra cứu hồ sơ"),
         scan_title=_("Quét mã QR trên giấy hẹn"),
-        scan_hint=_("Đưa mã QR vào trước khe quét của máy. Máy tự đọc, không cần chạm."),
+        scan_hint=_("Đưa mã QR vào trước ô quét của máy. Máy tự đọc, không cần chạm."),
         type_title=_("Hoặc gõ mã hồ sơ, không cần gõ dấu chấm"),
         typed=spaced(typed),
         placeholder=_PATTERN,

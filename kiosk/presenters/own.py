@@ -33,7 +33,7 @@ def card(_step: CardSeen, _: Translate) -> SorryView:
     return SorryView(
         "card",
         _("Đây là thẻ căn cước"),
-        _("Lấy số không cần thẻ. Máy chỉ dùng số thẻ khi quý vị muốn xem hồ sơ, và không lưu gì."),
+        _("Lấy số không cần thẻ. Máy chỉ dùng số thẻ khi quý vị muốn xem hồ sơ, và không lưu lại."),
         (
             Button("own-dossiers", _("Xem hồ sơ của tôi"), SeeOwnDossiers(), "papers", True),
             Button("understood", _("Không cần"), GoHome(), "cross"),

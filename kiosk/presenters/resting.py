@@ -19,4 +19,4 @@ def view(pause: Pause, language: str, _: Translate) -> SorryView:
     """The supervisor's words, else ours."""
     detail = pause.message(language)
     ours = _("Mời quý vị lấy số tại máy khác, hoặc hỏi cán bộ hướng dẫn. Xin cảm ơn.")
-    return SorryView("clock", _("Ki-ốt tạm nghỉ"), detail or ours, ())
+    return SorryView("clock", _("Máy này tạm nghỉ"), detail or ours, ())

@@ -105,12 +105,12 @@ def _of_the_server(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
             _("Xin thử lại. Nếu vẫn chưa được, xin hỏi cán bộ hướng dẫn."),
         ),
         Trouble.KIOSK_PAUSED: (
-            _("Ki-ốt tạm nghỉ"),
+            _("Máy này tạm nghỉ"),
             _("Mời quý vị lấy số tại máy khác, hoặc hỏi cán bộ hướng dẫn. Xin cảm ơn."),
         ),
         Trouble.KIOSK_NOT_ALLOWED: (
-            _("Máy này chưa được phép dùng"),
-            _("Xin báo cán bộ trong phòng. Quý vị có thể dùng máy khác."),
+            _("Máy này chưa dùng được"),
+            _("Xin báo cán bộ hướng dẫn. Quý vị có thể dùng máy khác."),
         ),
     }.get(trouble)
 
@@ -131,15 +131,18 @@ def _of_the_appointment(trouble: Trouble, _: Translate) -> tuple[str, str] | Non
         ),
         Trouble.TOO_EARLY: (
             _("Chưa đến giờ hẹn của quý vị"),
-            _("Xin quét lại mã này khi gần đến giờ hẹn. Cần làm ngay thì lấy số thường."),
+            _(
+                "Xin quét lại mã này khi gần đến giờ hẹn. "
+                "Nếu cần làm ngay, mời quý vị lấy số thường."
+            ),
         ),
         Trouble.APPOINTMENT_LAPSED: (
             _("Lịch hẹn đã quá giờ"),
-            _("Quý vị vẫn làm được thủ tục hôm nay: mời lấy số thường."),
+            _("Hôm nay quý vị vẫn làm được thủ tục. Mời quý vị lấy số thường."),
         ),
         Trouble.APPOINTMENT_CANCELLED: (
             _("Lịch hẹn này đã hủy"),
-            _("Quý vị vẫn làm được thủ tục hôm nay: mời lấy số thường."),
+            _("Hôm nay quý vị vẫn làm được thủ tục. Mời quý vị lấy số thường."),
         ),
     }.get(trouble)
 
@@ -152,7 +155,10 @@ def _of_the_service(trouble: Trouble, _: Translate) -> tuple[str, str] | None:
         ),
         Trouble.QUOTA_REACHED: (
             _("Hôm nay đã phát hết số"),
-            _("Lĩnh vực này đủ số cho hôm nay. Xin đến vào ngày khác, hoặc hỏi cán bộ hướng dẫn."),
+            _(
+                "Lĩnh vực này đã hết số hôm nay. "
+                "Mời quý vị đến vào ngày khác, hoặc hỏi cán bộ hướng dẫn."
+            ),
         ),
         Trouble.NUMBERS_USED_UP: (
             _("Lĩnh vực này đã hết số"),
@@ -173,7 +179,7 @@ def _of_the_visit(trouble: Trouble, _: Translate) -> tuple[str, str]:
         ),
         Trouble.UNKNOWN_DOSSIER: (
             _("Không tìm thấy hồ sơ"),
-            _("Xin xem lại mã ghi trên giấy hẹn rồi nhập lại, hoặc hỏi cán bộ tại quầy."),
+            _("Xin xem lại mã ghi trên giấy hẹn rồi gõ lại, hoặc hỏi cán bộ tại quầy."),
         ),
         Trouble.UNREADABLE_SCAN: (
             _("Đây không phải mã của chúng tôi"),

@@ -24,7 +24,7 @@ def view(step: TakeTicket | SlipTrouble, hall: Hall, language: str, _: Translate
         notice=_notice(step, _),
         done=Button("done", _("Xong"), Finish(), "check", is_main=True),
         qr=ticket.status_url if is_paperless else "",
-        qr_hint=_("Chụp mã này để theo dõi số trên điện thoại.") if is_paperless else "",
+        qr_hint=_("Quét mã này bằng điện thoại để theo dõi số.") if is_paperless else "",
     )
 
 

@@ -12,7 +12,7 @@ def wait_words(wait: Wait | None, _: Translate) -> str:
     After closing no wait is promised.
     """
     if wait is None:
-        return _("Chưa ước tính được")
+        return _("Chưa tính được")
     if wait.past_closing:
         return _("Có thể quá giờ")
     low, high = wait.low_s // 60, max(1, -(-wait.high_s // 60))

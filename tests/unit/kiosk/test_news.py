@@ -58,7 +58,7 @@ def test_a_paused_kiosk_says_so_where_numbers_are_taken(step: Step) -> None:
     walk.on(HallLoaded(OFFICE, SERVICES, pause=PAUSE))
     shown = page(walk.scene).body
     assert isinstance(shown, views.SorryView)
-    assert (shown.title, shown.detail, shown.buttons) == ("Ki-ốt tạm nghỉ", "Mời sang máy 2.", ())
+    assert (shown.title, shown.detail, shown.buttons) == ("Máy này tạm nghỉ", "Mời sang máy 2.", ())
     english = page(replace(walk.scene, language="en")).body
     assert isinstance(english, views.SorryView)
     assert english.detail == "Please use kiosk 2."

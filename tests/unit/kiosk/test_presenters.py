@@ -109,7 +109,7 @@ def test_a_slip_that_did_not_come_is_replaced_by_its_qr() -> None:
 @pytest.mark.parametrize(
     ("wait", "words"),
     [
-        (None, "Chưa ước tính được"),
+        (None, "Chưa tính được"),
         (Wait(low_s=0, high_s=50), "Dưới 1 phút"),
         (Wait(low_s=600, high_s=600), "10 phút"),
         (Wait(low_s=600, high_s=1190), "10–20 phút"),
