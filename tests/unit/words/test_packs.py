@@ -143,6 +143,12 @@ def test_every_trouble_is_told_with_its_place_in_both_languages(put: Put, tmp_pa
 def test_a_pack_holds_what_citizens_meet_and_no_word_of_the_staff() -> None:
     said = set(sentences())
     assert {"Lấy số thứ tự", "Trước quý vị", "Mời đến quầy {counter}"} <= said
+    assert {
+        "Hủy lịch hẹn",
+        "Giờ này vừa hết chỗ.",
+        "Xin lỗi quý vị",
+        "Không có thủ tục này.",
+    } <= said
     assert not {"Lưu", "Gọi người tiếp theo", "Gửi tin thử"} & said
 
 
