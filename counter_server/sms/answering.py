@@ -10,6 +10,7 @@ from . import queries
 from .log import forget_number, keep_incoming, queue_message
 from .numbers import international
 from .rules import Asked, Help, Lookup, Stop, silence, understood
+from .settings import SmsSettings
 from .wording import help_words, stage_words, stopped_words, unknown_words
 
 
@@ -28,7 +29,7 @@ def answer_inbox(parts: Parts, office_id: int, gateway: Gateway) -> int:
 
 def _deal_with(work: Work, message: Received) -> None:
     settings = queries.place(work.connection, work.office_id).settings
-    sender, asked = international(message.sender), understood(message.text)
+    sender, asked = international(message.sender), understood(message.text, settings)
     past = queries.past(work.connection, work.office_id, sender, work.at)
     why = silence(sender, asked, past, settings, work.at)
     is_new = keep_incoming(work, message.key, sender, message.text, why.value if why else "")
@@ -38,20 +39,20 @@ def _deal_with(work: Work, message: Received) -> None:
     if isinstance(asked, Stop):
         forget_number(work, sender)  # whether or not it is answered
     if why is None:
-        queue_message(work, _KINDS[type(asked)], sender, _words(work, asked, tongue))
+        queue_message(work, _KINDS[type(asked)], sender, _words(work, asked, tongue, settings))
 
 
 _KINDS: dict[type[Asked], str] = {Lookup: "status", Stop: "stopped", Help: queries.HELP_KIND}
 
 
-def _words(work: Work, asked: Asked, tongue: str) -> str:
+def _words(work: Work, asked: Asked, tongue: str, settings: SmsSettings) -> str:
     match asked:
         case Lookup(code):
             found = find_progress(work.connection, code, work.office_id)
             if found is None:
-                return unknown_words(code, tongue)
+                return unknown_words(code, tongue, settings)
             return stage_words(found, timezone_of(work.connection, work.office_id), tongue)
         case Stop():
             return stopped_words(tongue)
         case Help():
-            return help_words(tongue)
+            return help_words(tongue, settings)

@@ -83,6 +83,7 @@ def _form(parts: Parts, office_id: int) -> Form:
         messages = queries.last_messages(connection, office_id)
         say = wording(connection, office_id)
     more = {
+        "asked_by": place.settings,
         "is_running": place.settings.is_on,
         "mends": [_in_words(each) for each in mends_of(place, messages, at)],
         "messages": messages,

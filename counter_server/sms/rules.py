@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from .keywords import asking
 from .numbers import international, is_subscriber
 from .plain_text import unaccented
 from .settings import SmsSettings
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-_ASKED = re.compile(
-    r"(?:hs|h s|ho so|hoso|(?P<english>dossier|dos))[\s:.,;#-]*(?P<code>.*)", re.DOTALL
-)
 _STOP = {"huy": "", "tu choi": "", "dung": "", "stop": "en"}
 _HELP = {"help": "en"}
 _SHORTEST_CODE = 8
@@ -22,7 +20,7 @@ LONGEST_CODE = 80
 
 @dataclass(frozen=True)
 class Lookup:
-    """`HS <code>`, or a code alone; `DOS <code>` is English."""
+    """Keyword and code, or a code alone; the English keyword is told as a language."""
 
     code: str
     language: str = ""
@@ -65,7 +63,7 @@ class Past:
     to_all_in_hour: int = 0
 
 
-def understood(text: str) -> Asked:
+def understood(text: str, settings: SmsSettings) -> Asked:
     """What a message asks, however it is spelt: marks, capitals, spaces and dashes do not count.
 
     An English keyword is told as a `language`; the others are written by everybody, and tell none.
@@ -74,7 +72,7 @@ def understood(text: str) -> Asked:
     word = plain.strip(" .!?")
     if word in _STOP:
         return Stop(_STOP[word])
-    asked = _ASKED.fullmatch(plain)
+    asked = asking(settings).fullmatch(plain)
     language = "en" if asked and asked["english"] else _HELP.get(word, "")
     code = (asked["code"] if asked else plain if _is_bare_code(plain) else "").strip()
     has_code = any(sign.isdigit() for sign in code)

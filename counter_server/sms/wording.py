@@ -9,21 +9,22 @@ from counter_server.dossiers.progress import Progress
 from counter_server.dossiers.wording import STATE_WORDS
 
 from .plain_text import one_message
+from .settings import SmsSettings
 
 _LONGEST_ASKED = 40
 HELP = N_(
-    "Tra cứu hồ sơ: nhắn HS và mã trên giấy hẹn, ví dụ HS H21-261124-0001."
+    "Tra cứu hồ sơ: nhắn {keyword} và mã trên giấy hẹn, ví dụ {keyword} H21-261124-0001."
     " Ngừng nhận tin: nhắn HUY."
 )
-SHORT_HELP = N_("Tiếng Việt: nhắn HS và mã; nhắn HUY để ngừng.")
+SHORT_HELP = N_("Tiếng Việt: nhắn {keyword} và mã; nhắn HUY để ngừng.")
 STOPPED = N_("Đã xóa số của quý vị khỏi danh sách nhận tin báo.")
 
 
-def help_words(language: str) -> str:
+def help_words(language: str, settings: SmsSettings) -> str:
     """How to ask, in the language and, short, in the others: nobody is guessed wrong for good."""
     spoken = language if language in LANGUAGES else FIRST_LANGUAGE
-    others = [translator(each)(SHORT_HELP) for each in LANGUAGES if each != spoken]
-    return one_message(" ".join((translator(spoken)(HELP), *others)))
+    others = [_asked_by(SHORT_HELP, each, settings) for each in LANGUAGES if each != spoken]
+    return one_message(" ".join((_asked_by(HELP, spoken, settings), *others)))
 
 
 def stopped_words(language: str) -> str:
@@ -39,10 +40,11 @@ def stage_words(found: Progress, timezone: str, language: str) -> str:
     return one_message(said.format(code=found.code, stage=stage, day=day))
 
 
-def unknown_words(asked: str, language: str) -> str:
+def unknown_words(asked: str, language: str, settings: SmsSettings) -> str:
     _ = _said_in(language)
-    said = _("Không tìm thấy hồ sơ {code}. Xem lại mã trên giấy hẹn, rồi nhắn HS và mã.")
-    return one_message(said.format(code=asked.upper()[:_LONGEST_ASKED]))
+    said = _("Không tìm thấy hồ sơ {code}. Xem lại mã trên giấy hẹn, rồi nhắn {keyword} và mã.")
+    keyword = settings.keyword_in(language)
+    return one_message(said.format(code=asked.upper()[:_LONGEST_ASKED], keyword=keyword))
 
 
 def near_words(number: str, ahead: int, language: str) -> str:
@@ -69,6 +71,10 @@ def reminder_words(code: str, starts_at: datetime, office: str, language: str) -
     said = _("Nhắc lịch hẹn {code}: {time} ngày {day}, tại {office}. Mời quý vị đến đúng giờ.")
     time, day = f"{starts_at:%H:%M}", _day(starts_at.date())
     return one_message(said.format(code=code, time=time, day=day, office=office))
+
+
+def _asked_by(words: str, language: str, settings: SmsSettings) -> str:
+    return translator(language)(words).format(keyword=settings.keyword_in(language))
 
 
 def _said_in(language: str) -> Translate:

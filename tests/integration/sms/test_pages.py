@@ -21,6 +21,8 @@ FORM = {
     "most_a_day": "9",
     "most_of_all_an_hour": "100",
     "keep_days": "5",
+    "keyword": "HS",
+    "keyword_en": "DOS",
 }
 
 
@@ -176,6 +178,33 @@ def test_an_administrator_sets_limits_and_sees_messages_masked(sms, admin):
     assert "+8491•••78" in page
     assert "12345678" not in page
     assert "Không hỏi được gammu-smsd" in page
+
+
+def test_an_office_sets_the_words_by_which_it_is_asked(sms, admin):
+    own = FORM | {"keyword": " mc ", "keyword_en": "mce"}
+    saved = post(admin, "/admin/sms", page="/admin/sms", folder=str(sms.folder), **own)
+    assert saved.status_code == 303
+    assert "nhắn MC và mã hồ sơ" in text(admin.get("/admin/sms"))
+    (answer,) = sms.ask("alo", SOMEBODY)
+    assert "nhan MC va ma" in answer
+    assert "send MCE and the code" in answer
+    assert "MC" in sms.ask("mc 000-999", "+84900000006")[0]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"keyword": "H2"}, "Từ 2 đến 6 chữ cái"),
+        ({"keyword_en": "STOP"}, "không phải HUY, DUNG, STOP, HELP"),
+        ({"keyword": "DOS"}, "Hai từ phải khác nhau."),
+        ({"keyword": ""}, "Ô này chưa có gì."),
+    ],
+)
+def test_a_word_that_cannot_ask_stands_beside_its_field(sms, admin, wrong, words):
+    typed = FORM | wrong
+    answer = post(admin, "/admin/sms", page="/admin/sms", folder=str(sms.folder), **typed)
+    assert answer.status_code == 422
+    assert words in text(answer)
 
 
 def test_a_wrong_folder_stands_beside_its_field(sms, admin):

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
+from counter_server.sms.keywords import is_keyword
 from counter_server.sms.numbers import international, is_subscriber, masked, tidy_number
 from counter_server.sms.plain_text import LONGEST, one_message, unaccented
 from counter_server.sms.rules import Help, Lookup, Past, Silence, Stop, silence, understood
 from counter_server.sms.settings import SmsSettings
 
 AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+USUAL = SmsSettings()
 SOMEBODY = "+84900000005"
 # The basic table of GSM 03.38 (3GPP TS 23.038, 6.2.1); each sign is one of 160.
 GSM = frozenset(
@@ -59,20 +61,43 @@ def test_what_is_too_long_ends_at_a_word():
     ],
 )
 def test_a_code_is_understood_in_every_spelling(text):
-    asked = understood(text)
+    asked = understood(text, USUAL)
     assert isinstance(asked, Lookup)
     assert "".join(filter(str.isalnum, asked.code)) == "0000516h212611240001"
 
 
 @pytest.mark.parametrize("text", ["", "HS", "hs abc", "xin chào", "Alo 0912", "hồ sơ của tôi đâu?"])
 def test_anything_else_gets_help(text):
-    assert understood(text) == Help()
+    assert understood(text, USUAL) == Help()
 
 
 @pytest.mark.parametrize("text", ["DOS H21-1", "dos:h21-1", "Dossier H21-1"])
 def test_an_english_keyword_asks_for_english(text):
-    assert understood(text) == Lookup("h21-1", "en")
-    assert understood("HS h21-1") == Lookup("h21-1")
+    assert understood(text, USUAL) == Lookup("h21-1", "en")
+    assert understood("HS h21-1", USUAL) == Lookup("h21-1")
+
+
+OWN = SmsSettings(keyword="MC", keyword_en="MCE")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("MC h21-1", Lookup("h21-1")),
+        ("m c h21-1", Lookup("h21-1")),
+        ("MCE h21-1", Lookup("h21-1", "en")),
+        ("HS h21-1", Help()),
+        ("DOS h21-1", Help()),
+        ("000.05.16.H21-261124-0001", Lookup("000.05.16.h21-261124-0001")),
+    ],
+)
+def test_an_office_is_asked_by_the_words_it_has_set(text, asked):
+    assert understood(text, OWN) == asked
+
+
+@pytest.mark.parametrize("word", ["H", "HOSODAI", "H2", "HUY", "STOP", "", "Hồ", "A.*"])
+def test_what_cannot_be_a_keyword(word):
+    assert not is_keyword(word)
 
 
 @pytest.mark.parametrize(
@@ -80,12 +105,12 @@ def test_an_english_keyword_asks_for_english(text):
     [("HELP", Help("en")), ("help?", Help("en")), ("DOS", Help("en")), ("Stop", Stop("en"))],
 )
 def test_help_and_the_end_of_notices_are_asked_for_in_english_too(text, asked):
-    assert understood(text) == asked
+    assert understood(text, USUAL) == asked
 
 
 @pytest.mark.parametrize("text", ["HUY", "hủy", "Từ chối."])
 def test_notices_can_be_stopped(text):
-    assert understood(text) == Stop()
+    assert understood(text, USUAL) == Stop()
 
 
 def quiet(sender=SOMEBODY, asked=Lookup("1"), past=Past(), **settings):  # noqa: B008
