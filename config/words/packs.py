@@ -100,15 +100,15 @@ def make_pack(language: str, folder: Path) -> Filled:
     """
     path = folder / f"{language}.d" / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    texts = sentences()
-    made = _pack(texts, _filled_in(path))
+    filled = _filled_in(path)
+    made = _pack(sentences(), filled)
     partial = path.with_suffix(".partial")
     with partial.open("wb") as file:
         file.write(_HEAD)
         write_po(file, made, width=0, omit_header=True)
     partial.replace(path)
     reading = read_words(path)
-    return Filled(path, len(reading.usable), len(texts), reading.troubles)
+    return Filled(path, len(reading.usable), len(sentences()), reading.troubles)
 
 
 def _said_in(room: str) -> Iterator[str]:
