@@ -84,6 +84,8 @@ class SimulatedPrinter:
         self._state = State()
         # The knife gets stuck at its next cut, as when a slip was not taken.
         self.jams_at_cut = False
+        # A hand that does something just as the first dots of a slip are on paper.
+        self.on_begin: Callable[[], None] | None = None
         self._page = Page(width_px)
         self._hosts: list[Host] = []
         self._changed = threading.Condition(threading.RLock())
@@ -233,9 +235,12 @@ class SimulatedPrinter:
         if self._rows_per_s is not None:
             rows = min(rows, _SLOW_STEP_ROWS)
         now, later = strip.split(rows)
+        begins = not self._page.rows
         self._page.add(now)
         if later.rows:
             host.work.appendleft(later)
+        if begins and self.on_begin:
+            self.on_begin()
         if self._rows_left is not None:
             self._rows_left -= rows
             if not self._rows_left:

@@ -116,11 +116,9 @@ def test_paper_that_ends_in_the_middle_of_a_slip_is_told(plugged: Plug) -> None:
 
 def test_a_cover_opened_while_a_slow_printer_prints_is_told(plugged: Plug) -> None:
     pretended, printer = plugged(rows_per_s=1000)
-    lid = threading.Timer(0.1, lambda: setattr(pretended, "cover_open", True))
-    lid.start()
+    pretended.on_begin = lambda: pretended.become(cover_open=True)
     with pytest.raises(PrinterTrouble) as trouble:
         printer.print_image(a_picture(576, 800))
-    lid.join()
     assert trouble.value.problem is Problem.COVER_OPEN
 
 

@@ -74,10 +74,8 @@ def test_a_printer_that_reports_by_itself_tells_what_stops_a_slip(
     plugged: Plug, changes: dict[str, object], problem: Problem
 ) -> None:
     pretended, printer = plugged(at_once=False, options="status=asb", rows_per_s=1000)
-    hand = threading.Timer(0.15, lambda: pretended.become(**changes))
-    hand.start()
+    pretended.on_begin = lambda: pretended.become(**changes)
     trouble = trouble_of(lambda: printer.print_image(SLIP))
-    hand.join()
     assert (trouble.problem, trouble.may_be_on_paper) == (problem, True)
 
 
