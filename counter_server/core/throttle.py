@@ -41,7 +41,7 @@ class Throttle:
         return Throttled(
             "throttled",
             self._title,
-            N_("Chờ {seconds} giây rồi thử lại."),
+            N_("Xin chờ {seconds} giây rồi thử lại."),
             retry_after_s=seconds,
             values={"seconds": seconds},
         )

@@ -15,7 +15,7 @@ WAY = (
     DossierState.RETURNED,
 )
 ADVICE = {
-    DossierState.RECEIVED: N_("Hồ sơ đã đủ và đang chờ chuyển đến người xử lý."),
+    DossierState.RECEIVED: N_("Hồ sơ đã đủ giấy tờ và đang chờ chuyển đến nơi giải quyết."),
     DossierState.PROCESSING: N_("Hồ sơ đang được giải quyết."),
     DossierState.RESOLVED: N_("Mời quý vị mang giấy hẹn và giấy tờ tùy thân đến nhận kết quả."),
     DossierState.RETURNED: N_("Kết quả đã được trả. Cảm ơn quý vị."),

@@ -167,7 +167,7 @@ def _amount(amount_vnd: int) -> str:
 
 def _code(content: ReceiptContent) -> Iterator[Block]:
     yield from (Gap(Space.S), Rule())
-    words = [Text("Quét mã để xem hồ sơ đã đến đâu, hoặc đọc mã hồ sơ tại ki-ốt.", Size.BODY)]
+    words = [Text("Quét mã bằng điện thoại hoặc tại máy lấy số để xem hồ sơ đã đến đâu.", Size.BODY)]
     if content.phone:
         words.append(Text(f"Điện thoại hỗ trợ: {kept(content.phone)}", Size.BODY))
     beside = (

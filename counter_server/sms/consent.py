@@ -116,7 +116,7 @@ def _number(typed: str, *, agreed: bool) -> str:
     if not agreed:
         raise Invalid(
             "consent_needed",
-            N_("Chưa đồng ý nhận tin nhắn."),
+            N_("Quý vị chưa đồng ý nhận tin nhắn."),
             N_("Xin đánh dấu vào ô đồng ý rồi gửi lại."),
             field="consent",
         )

@@ -33,9 +33,9 @@ def faults(name: str, phone: str) -> Iterator[Invalid]:
     """All that is wrong with what was typed."""
     tidy = plain(name)
     if not any(sign.isalpha() for sign in tidy) or not tidy.isprintable():
-        yield _wrong("name", N_("Chưa có họ và tên."), N_("Ghi họ tên người sẽ đến."))
+        yield _wrong("name", N_("Chưa có họ và tên."), N_("Xin gõ họ tên người sẽ đến."))
     elif len(tidy) > LONGEST_NAME:
-        yield _wrong("name", N_("Họ tên quá dài."), N_("Ghi nhiều nhất 80 ký tự."))
+        yield _wrong("name", N_("Họ tên quá dài."), N_("Xin gõ nhiều nhất 80 chữ cái."))
     if not _PHONE.fullmatch(tidy_phone(phone)):
         yield _no_phone()
 
@@ -55,7 +55,7 @@ def _no_phone() -> Invalid:
     return _wrong(
         "phone",
         N_("Số điện thoại không đúng."),
-        N_("Ghi 10 hoặc 11 chữ số, bắt đầu bằng 0."),
+        N_("Xin gõ 10 hoặc 11 chữ số, bắt đầu bằng số 0."),
     )
 
 

@@ -124,14 +124,14 @@ def refuse_to_book(
         raise Refused(
             "slot_closed",
             N_("Ngày này chưa nhận đặt hẹn."),
-            N_("Chọn một ngày trong {days} ngày tới."),
+            N_("Xin chọn một ngày trong {days} ngày tới."),
             values={"days": rule.days_ahead},
         )
     if not can_be_booked(starts_at, at, notice):
         raise Refused(
             "slot_closed",
             N_("Giờ này không còn kịp để đặt hẹn."),
-            N_("Chọn giờ muộn hơn, hoặc đến lấy số tại máy."),
+            N_("Xin chọn giờ muộn hơn, hoặc đến lấy số tại máy."),
         )
 
 
@@ -141,7 +141,7 @@ def refuse_too_many(held: int, rule: Rule) -> None:
         raise Refused(
             "too_many_appointments",
             N_("Số điện thoại này đã có {held} lịch hẹn chưa đến."),
-            N_("Hủy một lịch hẹn không cần nữa rồi đặt lại."),
+            N_("Xin hủy một lịch hẹn không cần nữa rồi đặt lại."),
             values={"held": held},
         )
 
@@ -150,7 +150,7 @@ def slot_full() -> Refused:
     return Refused(
         "slot_full",
         N_("Giờ này vừa hết chỗ."),
-        N_("Chọn một giờ khác còn chỗ."),
+        N_("Xin chọn một giờ khác còn chỗ."),
         state="full",
     )
 
