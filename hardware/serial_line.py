@@ -18,7 +18,7 @@ class SerialLine:
     `frame` is data bits, parity and stop bits: 8N1, 7E1. `rs485` says who turns the two wires
     round between sending and listening: the adapter itself ("auto"), the kernel's driver
     ("kernel"), or we by RTS ("rts"). A refused turn-round is an OSError when the line is opened,
-    so is, of an `exclusive` one, that another program has it.
+    so is that another program has it: of two that read one line each would get half.
     """
 
     def __init__(
@@ -28,13 +28,12 @@ class SerialLine:
         *,
         frame: str = "8N1",
         rs485: str = "auto",
-        exclusive: bool | None = None,
     ) -> None:
         settings = {
             "baudrate": baudrate,
             "timeout": READ_S,
             "write_timeout": 1.0,
-            "exclusive": exclusive,
+            "exclusive": True,
             **_framed(frame),
         }
         self._port = _port(url, rs485, settings)

@@ -1,15 +1,16 @@
 """`motcua board`: reads calls aloud; knows nothing of the server but the contract."""
 
 import logging
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from counter_server.contract.devices import DeviceSelf, PartReport, Program
-from display_board.asking import TOKEN_WRONG, AskedServer, Refused
+from display_board.asking import TOKEN_WRONG, AskedServer, CannotWork, Refused
 from display_board.player.loudspeaker import Loudspeaker, command_of
-from display_board.player.memory import Memory
+from display_board.player.memory import InUse, Memory
 from display_board.player.patience import Patience
 from display_board.player.program import Gear, Player
 from display_board.player.server import VoiceServer
@@ -21,6 +22,10 @@ _MAIN = "main"
 _TROUBLES = {
     "not_allowed": "Mã này không dùng cho bảng. / This token is not one of a board.",
     "unknown_zone": "Không có bảng này. / There is no such board.",
+    "memory_in_use": (
+        "Một máy phát khác đang đọc bảng này với cùng --data."
+        " / Another player reads this board already, with the same --data."
+    ),
     "other_office": "Bảng này của bộ phận khác. / This board is another office's.",
 }
 
@@ -76,15 +81,16 @@ class Hall:
 
     def read_aloud(self, token: str, zone: str) -> bool:
         """Until it is ended; True when the office has moved it to another zone."""
-        server = VoiceServer(self.url, token, zone)
-        gear = Gear(
-            server=server,
-            token=token,
-            loudspeaker=Loudspeaker(command_of(self.player)),
-            memory=Memory(self.data, self.url.rstrip("/"), zone),
-            tell=click.echo,
-        )
-        announcer = Player(gear, Patience())
+        memory = Memory(self.data, self.url.rstrip("/"), zone)
+        try:
+            with memory.held(), closing(VoiceServer(self.url, token, zone)) as server:
+                loudspeaker = Loudspeaker(command_of(self.player))
+                gear = Gear(server, token, loudspeaker, memory, click.echo)
+                return self._play(Player(gear, Patience()), server, zone)
+        except InUse as taken:
+            raise CannotWork("memory_in_use") from taken
+
+    def _play(self, announcer: Player, server: VoiceServer, zone: str) -> bool:
         watch = Watch(announcer, zone, is_told=self.zone is None)
         reporter = Reporter(
             server, Program.PLAYER, lambda: self.parts(announcer.is_mute), watch.hear
@@ -96,7 +102,6 @@ class Hall:
         finally:
             reporter.end()
             announcer.end()
-            server.close()
         return watch.has_moved
 
     def parts(self, is_mute: bool = False) -> tuple[PartReport, ...]:

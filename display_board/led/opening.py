@@ -44,9 +44,7 @@ class Wall:
 def line_of(bus: BusLayout) -> SerialLine:
     """The serial line of a bus, not yet opened; `WrongLayout` when there is no such."""
     try:
-        return SerialLine(
-            bus.address, bus.baudrate, frame=bus.frame, rs485=bus.rs485, exclusive=True
-        )
+        return SerialLine(bus.address, bus.baudrate, frame=bus.frame, rs485=bus.rs485)
     except ValueError as error:
         raise WrongLayout(f"bus {bus.address}: {error}") from error
 

@@ -1,10 +1,17 @@
 """What was said, kept through restarts: a small file, written whole."""
 
-from contextlib import suppress
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import IO
 
 from counter_server.contract.wire import Shape, WrongBody, from_json, to_json
 from display_board.announcer.line import Line
+
+
+class InUse(Exception):
+    """Another player says this zone's calls: two of them would talk over each other."""
 
 
 class _Kept(Shape, frozen=True):
@@ -21,6 +28,22 @@ class Memory:
         self._path = folder / f"announcer-{name}.json"
         self._server = server
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else's meanwhile; `InUse`. Where nothing can be written, nobody is kept out."""
+        lock = self._lock()
+        with lock or nullcontext():
+            if lock and not _taken(lock):
+                raise InUse(str(self._path))
+            yield
+
+    def _lock(self) -> IO[str] | None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return self._path.with_suffix(".lock").open("w")
+        except OSError:
+            return None
+
     def line(self) -> Line | None:
         """The line where it stopped; None when nothing is known."""
         with suppress(OSError, WrongBody):
@@ -35,3 +58,11 @@ class Memory:
         half = self._path.with_suffix(".half")
         half.write_bytes(to_json(kept))
         half.replace(self._path)
+
+
+def _taken(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -73,6 +73,7 @@ class SerialWire:
             device,
             baudrate,
             write_timeout=timeout_s,
+            exclusive=True,
             rtscts=flow is FlowControl.RTSCTS,
             dsrdtr=flow is FlowControl.DSRDTR,
             xonxoff=flow is FlowControl.XONXOFF,

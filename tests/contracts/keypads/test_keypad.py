@@ -170,3 +170,18 @@ def _press_and_release(character: str) -> bytes:
     code = code_of(character)
     scan, report = (struct.pack("llHHi", 1, 2, kind, code, 0) for kind in (4, 0))
     return scan + key_event(code, 1) + key_event(code, 2) + report + key_event(code, 0)
+
+
+def test_a_line_that_another_program_has_is_away_until_it_lets_go() -> None:
+    pretended, first, second = SimulatedKeypad(), Fingers(), Fingers()
+    with closing(serve_pty(pretended)) as line:
+        keypad = first.listen(line.path, ASCII)
+        assert keypad.wait_until_connected(5)
+        with closing(second.listen(line.path, ASCII)) as other:
+            assert second.next() == AWAY
+            pretended.press("next")
+            assert first.next() is Command.NEXT
+            keypad.close()
+            assert other.wait_until_connected(5)
+            pretended.press("serve")
+            assert second.next() is Command.SERVE

@@ -46,7 +46,7 @@ def test_by_rts_we_send_then_wait_until_all_is_out_then_listen(path, monkeypatch
 
 
 def test_a_line_that_another_program_has_is_away(path):
-    first, second = (SerialLine(path, 9600, exclusive=True) for _ in range(2))
+    first, second = (SerialLine(path, 9600) for _ in range(2))
     first.open()
     with pytest.raises(OSError, match="lock"):
         second.open()

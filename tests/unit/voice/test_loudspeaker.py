@@ -8,7 +8,7 @@ import pytest
 
 from display_board.announcer.line import Line, Turn
 from display_board.player.loudspeaker import Loudspeaker, NoSound, command_of
-from display_board.player.memory import Memory
+from display_board.player.memory import InUse, Memory
 
 
 def test_the_program_gets_the_whole_sound(tmp_path):
@@ -71,3 +71,19 @@ def test_a_line_is_remembered_and_that_of_another_server_is_not_ours(tmp_path):
 def test_a_spoilt_memory_is_as_if_there_were_none(tmp_path, spoilt):
     (tmp_path / "announcer-main.json").write_bytes(spoilt)
     assert Memory(tmp_path, "http://here", "main").line() is None
+
+
+def test_one_player_at_a_time_has_the_memory_of_a_zone(tmp_path):
+    with Memory(tmp_path, "http://here", "main").held():
+        with pytest.raises(InUse), Memory(tmp_path, "http://here", "main").held():
+            pass
+        with Memory(tmp_path, "http://here", "tang-2").held():
+            pass
+    with Memory(tmp_path, "http://here", "main").held():
+        pass
+
+
+def test_a_player_that_can_write_nothing_down_plays_all_the_same(tmp_path):
+    (tmp_path / "file").write_text("", "ascii")
+    with Memory(tmp_path / "file", "http://here", "main").held():
+        pass
