@@ -42,7 +42,7 @@ def test_a_line_that_is_gone_is_told_with_its_time_and_told_no_more_when_it_is_b
     expect(page.locator("#again")).to_be_hidden()
     page.context.set_offline(True)
     page.evaluate("dispatchEvent(new Event('pagehide')); dispatchEvent(new Event('online'))")
-    expect(page.locator("#lost")).to_have_text(re.compile(r"biết được lúc \d\d:\d\d\. "))
+    expect(page.locator("#lost")).to_have_text(re.compile(r"thông tin lúc \d\d:\d\d\. "))
     expect(page.locator("#again")).to_be_visible()
     page.context.set_offline(False)
     expect(page.locator("#lost")).to_be_hidden()
