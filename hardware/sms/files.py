@@ -59,7 +59,7 @@ def encoded(text: str) -> bytes:
 
 def decoded(data: bytes) -> str:
     """A file of the inbox: with a mark UTF-16, else UTF-8, else byte by byte."""
-    return _text(data).rstrip("\0")  # some modems fill up with it
+    return _text(data).replace("\0", "")  # some modems fill up with it, no database takes it
 
 
 def joined(parts: Iterable[tuple[Part, str]]) -> list[Received]:

@@ -7,12 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 from time import time
 
-from .files import Received, decoded, encoded, incoming_part, joined, outgoing_name
+from .files import Part, Received, decoded, encoded, incoming_part, joined, outgoing_name
 
 FOLDERS = ("inbox", "outbox", "sent", "error")
 # smsd writes the parts of a long message one after another: with this age all are there.
 SETTLED_S = 2.0
 MOST_READ = 100
+# No message is as long, of however many parts.
+_LONGEST = 100_000
 
 
 class GatewayTrouble(OSError):
@@ -67,12 +69,12 @@ class Gateway:
         (self._folder / "outbox" / name).unlink(missing_ok=True)
 
     def received(self) -> list[Received]:
-        """What came in and is whole, oldest first, at most `MOST_READ` files."""
+        """What came in and is whole, oldest first, at most `MOST_READ` messages."""
         parts = [part for name in self._names("inbox") if (part := incoming_part(name))]
         fresh = {part.message for part in parts if not self._is_settled(part.name)}
-        settled = [part for part in parts if part.message not in fresh][:MOST_READ]
-        texts = [(part, decoded(self._read(part.name))) for part in settled]
-        return joined(texts)
+        settled = [part for part in parts if part.message not in fresh]
+        first = set(sorted({part.message for part in settled})[:MOST_READ])
+        return joined(self._readable([part for part in settled if part.message in first]))
 
     def take_away(self, message: Received) -> None:
         """An incoming message was dealt with."""
@@ -97,10 +99,25 @@ class Gateway:
         except OSError as error:
             raise GatewayTrouble(str(error)) from error
 
+    def _readable(self, parts: list[Part]) -> list[tuple[Part, str]]:
+        """With their texts; one that cannot be read holds up no other. All of them: trouble."""
+        found, unreadable = [], set()
+        for part in parts:
+            try:
+                found.append((part, decoded(self._read(part.name))))
+            except OSError as error:
+                trouble = error
+                unreadable.add(part.message)
+        if unreadable and not found:
+            raise GatewayTrouble(str(trouble)) from trouble
+        return [each for each in found if each[0].message not in unreadable]
+
     def _read(self, name: str) -> bytes:
-        with suppress(FileNotFoundError):
-            return (self._folder / "inbox" / name).read_bytes()
-        return b""
+        try:
+            with (self._folder / "inbox" / name).open("rb") as file:
+                return file.read(_LONGEST)
+        except FileNotFoundError:
+            return b""
 
     def _is_settled(self, name: str) -> bool:
         with suppress(OSError):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.sms.files import decoded, encoded, incoming_part, joined, outgoing_name
-from hardware.sms.gateway import Fate, Gateway, GatewayTrouble
+from hardware.sms.gateway import MOST_READ, Fate, Gateway, GatewayTrouble
 from hardware.sms.standing import Standing, read_standing
 
 AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -32,6 +32,44 @@ def test_other_encodings_are_read_too():
     assert decoded("Hồ sơ".encode()) == "Hồ sơ"
     assert decoded(b"\xfe\xff\x00H\x00S") == "HS"
     assert decoded(b"caf\xe9") == "café"
+
+
+def test_what_no_database_takes_is_left_out():
+    assert decoded(b"HS\0 1\0\0") == "HS 1"
+    assert decoded("HS\0 1".encode("utf-16")) == "HS 1"
+
+
+def an_inbox(folder, *names: str) -> Gateway:
+    (folder / "inbox").mkdir()
+    for name in names:
+        (folder / "inbox" / name).write_bytes(b"HS 1")
+    return Gateway(folder, settled_s=0)
+
+
+def test_a_long_message_is_not_torn_by_how_many_are_read_at_once(tmp_path):
+    ones = [f"IN20261124_1000{at:02}_00_+84900000005_00.txt" for at in range(MOST_READ % 60)]
+    more = [f"IN20261124_1001{at:02}_00_+84900000005_00.txt" for at in range(60)]
+    long = [f"IN20261124_100059_01_+84900000005_{part:02}.txt" for part in (0, 1)]
+    gateway = an_inbox(tmp_path, *ones, *more, *long)
+    texts = [each.text for each in gateway.received()]
+    assert (len(texts), texts.count("HS 1HS 1")) == (MOST_READ, 1)
+
+
+def test_what_cannot_be_read_holds_up_no_other_message(tmp_path):
+    gateway = an_inbox(tmp_path, "IN20261124_100001_00_+84900000006_00.txt")
+    broken = tmp_path / "inbox" / "IN20261124_100000_00_+84900000005_00.txt"
+    broken.mkdir()
+    assert [each.sender for each in gateway.received()] == ["+84900000006"]
+    gateway.take_away(gateway.received()[0])
+    with pytest.raises(GatewayTrouble):
+        gateway.received()
+
+
+def test_a_message_of_which_a_part_cannot_be_read_waits(tmp_path):
+    name = "IN20261124_100000_00_+84900000005_0{}.txt"
+    gateway = an_inbox(tmp_path, name.format(0), "IN20261124_100001_00_+84900000006_00.txt")
+    (tmp_path / "inbox" / name.format(1)).mkdir()
+    assert [each.sender for each in gateway.received()] == ["+84900000006"]
 
 
 def test_a_long_message_is_put_together_in_order():
