@@ -1,5 +1,7 @@
 """The server, as a small program in the hall asks it: an answer, or a reason why there is none."""
 
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -39,10 +41,17 @@ class CannotWork(Exception):
         self.code = code
 
 
+def since_it_was_switched_on_s() -> float:
+    """Goes on while the machine sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
 class AskedServer:
     """Every question is answered, or raises `ServerAway` or `Refused`."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(
+        self, url: str, token: str, tick_s: Callable[[], float] = since_it_was_switched_on_s
+    ) -> None:
         self.events_url = f"{url.rstrip('/')}/api/v1/events"
         self._http = httpx.Client(
             base_url=url.rstrip("/"),
@@ -51,7 +60,8 @@ class AskedServer:
             limits=_NO_REUSE,
             trust_env=False,
         )
-        self._ahead = timedelta(0)
+        self._tick_s = tick_s
+        self._told: tuple[datetime, float] | None = None
 
     def get(self, path: str, shape: type[T]) -> T:
         """The contract's answer."""
@@ -68,8 +78,14 @@ class AskedServer:
         return self._send("GET", path)
 
     def now(self) -> datetime:
-        """The server's time: a small computer without a clock of its own may be years off."""
-        return datetime.now(UTC) + self._ahead
+        """The server's time: a small computer without a clock of its own may be years off.
+
+        From its last answer on it is counted by what no hand and no time server sets.
+        """
+        if self._told is None:
+            return datetime.now(UTC)
+        told, at_s = self._told
+        return told + timedelta(seconds=self._tick_s() - at_s)
 
     def close(self) -> None:
         self._http.close()
@@ -88,7 +104,7 @@ class AskedServer:
         """`Date` is GMT by its rules; a proxy may have written a second one after it."""
         with suppress(ValueError, TypeError):
             at = parsedate_to_datetime(f"{told.partition(' GMT')[0]} GMT")
-            self._ahead = at.replace(tzinfo=UTC) - datetime.now(UTC)
+            self._told = at.replace(tzinfo=UTC), self._tick_s()
 
 
 def refusal(answer: httpx.Response) -> Exception:

@@ -10,11 +10,11 @@ from typing import Any
 import httpx
 
 from counter_server.contract.events import Entry, entry_from_json
-from counter_server.contract.problems import problem_in
 from counter_server.contract.wire import WrongBody
 
+from .asking import Refused, refusal
 from .board import Gap
-from .sse import Message, Parser
+from .sse import Endless, Message, Parser
 
 _log = logging.getLogger(__name__)
 
@@ -24,18 +24,15 @@ SILENCE_S = 40.0
 
 # Every connection is a new wire, so the one that is held is the one that is read.
 _NO_REUSE = httpx.Limits(max_keepalive_connections=0)
+_LONGEST_ID = 20
 _NO_ENTRY = frozenset({"beat", "skip", "gap"})
 
 
 class FeedRefused(Exception):
-    """The server will not have us, and trying again would not help: wrong token or address.
+    """The server will not have us, and trying again would not help: a wrong token."""
 
-    `code` is the problem's, "" where the answer is none of the contract.
-    """
-
-    def __init__(self, status: int, code: str = "") -> None:
-        super().__init__(code or f"the stream was refused with status {status}")
-        self.status = status
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
         self.code = code
 
 
@@ -73,7 +70,7 @@ class Feed:
         """Until stopped. `Gap`: take a snapshot and begin anew. `FeedRefused`: give up."""
         with httpx.Client(timeout=self._timeout, limits=_NO_REUSE) as client:
             while not self._stopped.is_set():
-                with suppress(httpx.TransportError, httpx.StreamError):
+                with suppress(httpx.RequestError, httpx.StreamError, Endless):
                     yield from self._connection(client)
                 self._on_link(False)
                 self._stopped.wait(self._pause_s())
@@ -95,10 +92,8 @@ class Feed:
             self._hold(None)
 
     def _answer(self, response: httpx.Response) -> Iterator[Entry]:
-        if response.status_code in {408, 429} or response.status_code >= 500:
-            return
         if response.status_code != 200:
-            raise _refusal(response)
+            return _refuse(response)
         self._on_link(True)
         parser = Parser()
         for chunk in response.iter_bytes():
@@ -145,9 +140,12 @@ class Feed:
                 _cut(wire)
 
 
-def _refusal(response: httpx.Response) -> FeedRefused:
-    problem = problem_in(response.headers.get("Content-Type", ""), response.read())
-    return FeedRefused(response.status_code, problem.code if problem else "")
+def _refuse(response: httpx.Response) -> None:
+    """`FeedRefused`, unless it may come right: a proxy's page says nothing of our token."""
+    _log.warning("the stream was refused with status %s", response.status_code)
+    response.read()
+    if isinstance(why := refusal(response), Refused):
+        raise FeedRefused(why.code)
 
 
 def _nobody(_is_there: bool) -> None:
@@ -170,4 +168,4 @@ def _read(data: str) -> Entry | None:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST_ID else 0

@@ -1,7 +1,16 @@
 """Server-sent events, parsed as they arrive (WHATWG HTML 9.2.6); no wire, no clock."""
 
+import re
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
+
+_RETRY = re.compile(r"\d{1,9}", re.ASCII)
+# A hundred times what the longest entry takes.
+LONGEST = 1_000_000
+
+
+class Endless(Exception):
+    """What comes is no stream of events: a message has no end."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +36,10 @@ class Parser:
         self._data: list[str] = []
 
     def feed(self, chunk: bytes) -> list[Message]:
-        """The messages that this chunk completes."""
+        """The messages that this chunk completes; `Endless`."""
         *lines, self._rest = (self._rest + self._text(chunk)).split("\n")
+        if len(self._rest) + sum(map(len, self._data)) > LONGEST:
+            raise Endless
         messages = (self._line(line) for line in lines)
         return [message for message in messages if message]
 
@@ -58,7 +69,7 @@ class Parser:
             self._event = value
         elif name == "id" and "\0" not in value:
             self.last_id = value
-        elif name == "retry" and value.isascii() and value.isdigit():
+        elif name == "retry" and _RETRY.fullmatch(value):
             self.retry_s = int(value) / 1000
 
     def _dispatch(self) -> Message | None:

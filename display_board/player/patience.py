@@ -30,6 +30,10 @@ class Patience:
     def end(self) -> None:
         self._ended.set()
 
+    def rest(self) -> None:
+        """A while, or until the end."""
+        self._ended.wait(self._retry_s)
+
     def ask(self, question: Callable[[], T]) -> T | None:
         """The answer, as soon as there is one; None when it is refused, or at the end.
 
@@ -40,7 +44,7 @@ class Patience:
                 answer = question()
             except ServerAway as away:
                 self._say_away(away)
-                self._ended.wait(self._retry_s)
+                self.rest()
             except Refused as refused:
                 if refused.code in FATAL:
                     raise CannotWork(refused.code) from refused

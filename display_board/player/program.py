@@ -94,13 +94,23 @@ class Player:
         threading.Thread(target=self._feeding, args=(self._feed,), name="feed", daemon=True).start()
 
     def _feeding(self, feed: Feed) -> None:
+        while not (self._patience.is_ended or self._fed(feed)):
+            self._patience.rest()
+
+    def _fed(self, feed: Feed) -> bool:
+        """Whether nothing more comes of it."""
         try:
             for entry in feed.entries():
                 self._happenings.put(entry)
         except Gap:
             self._happenings.put(PutBack())
         except FeedRefused as refused:
-            self._happenings.put(Unusable(str(refused)))
+            self._happenings.put(Unusable(refused.code))
+        except Exception:
+            # A loudspeaker must not be silent as if nobody were called.
+            _log.exception("following the server goes on")
+            return False
+        return True
 
     def _take_in(self) -> None:
         """All that has happened so far; waits for it when there is nothing to say.

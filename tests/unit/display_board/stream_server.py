@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from counter_server.contract.problems import MEDIA_TYPE, ProblemDetails
+from counter_server.contract.wire import to_json
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -18,6 +21,11 @@ class Answer:
     is_held: bool = False
     is_mute: bool = False
     media_type: str = "text/event-stream"
+    encoding: str = ""
+
+
+_PROBLEM = ProblemDetails(code="token_wrong", status=401, title="", detail="")
+REFUSED = Answer(to_json(_PROBLEM), status=401, media_type=MEDIA_TYPE)
 
 
 class StreamServer:
@@ -60,6 +68,8 @@ def _handler(server: StreamServer) -> type[BaseHTTPRequestHandler]:
                 return
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.media_type)
+            if answer.encoding:
+                self.send_header("Content-Encoding", answer.encoding)
             self.end_headers()
             self.wfile.write(answer.body)
             if answer.is_held:

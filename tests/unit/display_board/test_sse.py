@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display_board.sse import Message, Parser
+from display_board.sse import Endless, Message, Parser
 
 STREAM = (
     '\ufeff: beat\n\nretry: 1500\nid: 7\nevent: ticket_called\ndata: {"số":"A001"}\n\n'
@@ -64,3 +64,22 @@ def test_no_bytes_break_it(noise):
     parser = Parser()
     parser.feed(noise)
     assert parser.feed(b"\n\ndata: 1\n\n")[-1].data == "1"
+
+
+def test_what_never_ends_is_no_stream_of_events():
+    with pytest.raises(Endless):
+        feed_all([b"data: " + b"x" * 60_000] * 30)
+    with pytest.raises(Endless):
+        feed_all([b"data: " + b"x" * 60_000 + b"\n"] * 30)
+
+
+def test_a_number_that_is_none_is_left_out():
+    parser = Parser()
+    parser.feed(b"retry: " + b"9" * 5000 + b"\n\n")
+    assert parser.retry_s is None
+
+
+def feed_all(chunks: list[bytes]) -> None:
+    parser = Parser()
+    for chunk in chunks:
+        parser.feed(chunk)

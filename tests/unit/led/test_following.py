@@ -13,7 +13,7 @@ from display_board.asking import Refused
 from display_board.led.following import Follower
 from display_board.led.happenings import Connected, Happening, Linked, Unusable
 from display_board.player.patience import Patience
-from tests.unit.display_board.stream_server import Answer, StreamServer
+from tests.unit.display_board.stream_server import REFUSED, Answer, StreamServer
 from tests.unit.led.halls import HERE, MORNING
 
 GAP = b"event: gap\ndata: {}\n\n"
@@ -106,7 +106,7 @@ def test_a_wrong_token_is_told_and_ends_it(told):
 
 
 def test_a_stream_that_is_refused_is_told_and_ends_it(told):
-    stream = told.follow(Answer(status=401))
+    stream = told.follow(REFUSED)
     assert isinstance(told.next(), Connected)
-    assert isinstance(told.next(), Unusable)
+    assert told.next() == Unusable("token_wrong")
     stream.close()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from display_board.asking import AskedServer
 from display_board.player.server import VoiceServer
 
 
@@ -21,4 +22,13 @@ def test_a_date_that_is_none_leaves_the_clock_alone(nonsense):
     server = VoiceServer("http://127.0.0.1:1", "x", "main")
     server._set_clock(nonsense)
     assert abs(server.now() - datetime.now(UTC)) < timedelta(seconds=5)
+    server.close()
+
+
+def test_a_clock_that_is_set_in_between_changes_nothing():
+    """At its start a small computer is in 1970, until a time server has set it."""
+    ticks = iter((100.0, 160.0))
+    server = AskedServer("http://127.0.0.1:1", "x", lambda: next(ticks))
+    server._set_clock("Tue, 24 Nov 2026 02:30:00 GMT")
+    assert server.now() == datetime(2026, 11, 24, 2, 31, tzinfo=UTC)
     server.close()
