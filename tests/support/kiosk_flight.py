@@ -71,6 +71,14 @@ class KioskFlight:
     def wait(self, step: str, **facts: Any) -> dict[str, Any]:
         return self.do(do="wait", step=step, facts=facts, timeout_s=30)
 
+    def home(self) -> None:
+        """Back to the first page, as a visitor leaves it for who comes next."""
+        if self.do(do="step")["step"] != "Welcome":
+            offered = self.do(do="targets")["targets"]
+            self.touch("home" if "home" in offered else "done")
+        if self.wait("Welcome", ready=True)["language"] != "vi":
+            self.touch("language-vi")
+
     def end(self) -> int:
         """SIGTERM; the exit code."""
         self._process.terminate()

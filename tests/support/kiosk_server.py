@@ -45,6 +45,11 @@ class Office:
     printed_again: int = 0
     lock: Lock = field(default_factory=Lock)
 
+    def begin_anew(self) -> None:
+        """As it was at the start, with a slip that comes out at once."""
+        vars(self).update(vars(Office(slip=print_job())))
+        self.slip_is_settled.set()
+
     def issue(self, wanted: TicketRequest, key: str) -> tuple[int, Ticket]:
         with self.lock:
             self.keys.append(key)

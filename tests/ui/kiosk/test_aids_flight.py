@@ -1,22 +1,27 @@
 """Aids and typing by real touches on the real kiosk."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.support.kiosk_flight import KioskFlight
-from tests.support.kiosk_server import KioskServer, print_job
+from tests.support.kiosk_server import KioskServer
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KioskFlight]:
+    with KioskServer() as server:
+        server.office.begin_anew()
+        folder = tmp_path_factory.mktemp("kiosk")
+        with KioskFlight(server.url, folder, "--inches", "27") as flown:
+            flown.wait("Welcome", ready=True)
+            yield flown
 
 
 @pytest.fixture
-def kiosk(tmp_path: Path) -> Iterator[KioskFlight]:
-    with KioskServer() as server:
-        server.office.slip = print_job()
-        server.office.slip_is_settled.set()
-        with KioskFlight(server.url, tmp_path, "--inches", "27") as flown:
-            flown.wait("Welcome", ready=True)
-            yield flown
+def kiosk(hall: KioskFlight) -> KioskFlight:
+    hall.home()
+    return hall
 
 
 def test_a_number_is_taken_with_low_large_bright_controls_and_the_aids_are_gone_after_it(

@@ -15,19 +15,27 @@ from tests.support.kiosk_server import KioskServer, print_job
 TOKEN_URL = "http://192.0.2.10/h/a-made-up-token-of-22c"
 
 
-@pytest.fixture
-def server() -> Iterator[KioskServer]:
-    with KioskServer() as running:
-        running.office.slip = print_job()
-        running.office.slip_is_settled.set()
-        yield running
-
-
-@pytest.fixture
-def kiosk(server: KioskServer, tmp_path: Path) -> Iterator[KioskFlight]:
-    with KioskFlight(server.url, tmp_path) as flown:
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[KioskServer, KioskFlight]]:
+    """One kiosk for all visitors, as in a hall: what one leaves behind would meet the next."""
+    with (
+        KioskServer() as running,
+        KioskFlight(running.url, tmp_path_factory.mktemp("kiosk")) as flown,
+    ):
         flown.wait("Welcome", ready=True)
-        yield flown
+        yield running, flown
+
+
+@pytest.fixture
+def server(hall: tuple[KioskServer, KioskFlight]) -> KioskServer:
+    hall[0].office.begin_anew()
+    return hall[0]
+
+
+@pytest.fixture
+def kiosk(hall: tuple[KioskServer, KioskFlight], server: KioskServer) -> KioskFlight:
+    hall[1].home()
+    return hall[1]
 
 
 def test_three_touches_bring_a_ticket_and_a_picture_of_it(
@@ -154,8 +162,10 @@ def test_a_serial_scanner_is_heard(server: KioskServer, tmp_path: Path) -> None:
                 kiosk.wait("DossierStage")
 
 
-def test_a_kiosk_ends_cleanly_when_it_is_told_to(kiosk: KioskFlight) -> None:
-    assert kiosk.end() == 0
+def test_a_kiosk_ends_cleanly_when_it_is_told_to(server: KioskServer, tmp_path: Path) -> None:
+    with KioskFlight(server.url, tmp_path) as kiosk:
+        kiosk.wait("Welcome", ready=True)
+        assert kiosk.end() == 0
 
 
 def test_a_finger_touches_anywhere_and_what_it_slides_off_is_not_chosen(
