@@ -50,6 +50,9 @@ class Follower:
                     self._tell(Unusable(refused.code))
                     return
                 _log.warning("server refuses: %s", refused)
+            except Exception:
+                # The display must not show numbers as if they were followed.
+                _log.exception("following the server goes on")
             self._tell(CutOff())
             self._ending.wait(self._retry_s)
 
