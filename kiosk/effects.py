@@ -46,6 +46,7 @@ from .flow.happenings import (
 from .flow.steps import Told
 from .flow.trouble import Trouble, trouble_of
 from .gateway import Gateway, Refused, ServerAway
+from .office_words import OfficeWords
 from .workers import Workers
 
 _SLIP_WAIT_S = 8
@@ -63,6 +64,7 @@ class Performer:
     ) -> None:
         self._gateway = gateway
         self._pictures = pictures
+        self._words = OfficeWords(gateway.words, gateway.kept_words)
         self._arrived = arrived
         self._is_over = Event()
         self._askers = Workers(_ASKERS, "ask")
@@ -94,11 +96,14 @@ class Performer:
         try:
             office, services = self._gateway.office(), self._gateway.services()
             if self._gateway.is_alone:
+                self._words.server_went()
                 return HallLoaded(office, services, is_alone=True)
+            self._words.server_came()
             kiosk = self._gateway.kiosk()
             pause = kiosk.pause if kiosk else None
             return HallLoaded(office, services, pause=pause, pictures=self._pictures())
         except ServerAway:
+            self._words.server_went()
             return HallAway(Trouble.SERVER_AWAY)
         except Refused as refused:
             return HallAway(trouble_of(refused.problem.code))

@@ -18,6 +18,7 @@ from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.ratings import Rating, RatingRequest, Visit
 from counter_server.contract.tickets import Ticket, TicketRequest
 from counter_server.contract.wire import to_json
+from counter_server.contract.words import OwnWords
 
 __all__ = ["Gateway", "Refused", "ServerAway"]
 
@@ -53,6 +54,11 @@ class Gateway:
         """Whether it answers from a memory of its own, because the server is away."""
         return False
 
+    @property
+    def kept_words(self) -> OwnWords | None:
+        """The office's own words of the last time; None without a memory."""
+        return None
+
     def office(self) -> Office:
         """The office of this kiosk."""
         return self._get("/office", Office)
@@ -67,6 +73,11 @@ class Gateway:
     def services(self) -> tuple[Service, ...]:
         """All services, in kiosk order."""
         return self._get("/services", tuple[Service, ...])
+
+    def words(self, version: str) -> OwnWords | None:
+        """What the office says otherwise; None when it is that version."""
+        answer = self._send("GET", "/words", params={"version": version})
+        return None if answer.status_code == 204 else _read(answer, OwnWords)
 
     def ask_for_ticket(self, wanted: TicketRequest, key: str) -> Ticket:
         """A ticket; the same key gives the same ticket."""

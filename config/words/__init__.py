@@ -5,7 +5,7 @@ correct a word with a text editor. Its own files lie in its data folder, where n
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -26,13 +26,30 @@ Translate = Callable[[str], str]
 
 _FOLDER = Path(__file__).parent
 _own: list[Path] = []
+_heard: dict[str, dict[str, str]] = {}
 
 
 def read_own_words(folder: Path) -> None:
     """An office's own files go before ours from now on; they need not be there."""
     if any(each.is_dir() for each in (*_own, folder)):
         words.cache_clear()
+        own_words.cache_clear()
     _own[:] = [folder]
+
+
+@cache
+def own_words() -> dict[str, dict[str, str]]:
+    """What the office's own files say, by language and sentence; as it can be used."""
+    found = {code: _said_in(code, _own) for code in (*LANGUAGES, *PACKS)}
+    return {code: said for code, said in found.items() if said}
+
+
+def hear_words(heard: Mapping[str, Mapping[str, str]]) -> None:
+    """At a kiosk: what the server's office says otherwise goes before ours from now on."""
+    if heard != _heard:
+        _heard.clear()
+        _heard.update({language: dict(said) for language, said in heard.items()})
+        words.cache_clear()
 
 
 def words_folders() -> tuple[Path, ...]:
@@ -46,11 +63,11 @@ def words(language: str) -> NullTranslations:
 
     What cannot be filled in as the sentence is, or cannot be read, is left out: that is Vietnamese.
     """
+    said = _said_in(language, [_FOLDER]) | _heard.get(language, {}) | _said_in(language, _own)
     catalog = Catalog(charset="utf-8")
-    for path in _files(language):
-        for message in read_words(path).usable:
-            catalog.add(message.id, message.string, context=message.context)  # the first stays
-    if not len(catalog):
+    for text, translation in said.items():
+        catalog.add(text, translation)
+    if not said:
         return NullTranslations()
     compiled = BytesIO()
     write_mo(compiled, catalog)
@@ -100,11 +117,17 @@ def best_language(wanted: str | None) -> str:
     return FIRST_LANGUAGE
 
 
-def _files(language: str) -> list[Path]:
+def _said_in(language: str, folders: list[Path]) -> dict[str, str]:
+    """Sentences and their words; a sentence that stands more than once keeps the first."""
+    said: dict[str, str] = {}
+    for path in _files(language, folders):
+        for message in read_words(path).usable:
+            said.setdefault(str(message.id), str(message.string))
+    return said
+
+
+def _files(language: str, folders: list[Path]) -> list[Path]:
     patterns = (f"{language}.po", f"{language}.d/*.po")
     return [
-        path
-        for folder in words_folders()
-        for pattern in patterns
-        for path in sorted(folder.glob(pattern))
+        path for folder in folders for pattern in patterns for path in sorted(folder.glob(pattern))
     ]

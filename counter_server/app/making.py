@@ -23,6 +23,7 @@ from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
 from counter_server.core.waking import waker_for
 from counter_server.core.which_office import HOSTS, OfficeInAddress, hosts_of
+from counter_server.core.words_api import words_api
 from counter_server.devices.api import devices_api
 from counter_server.devices.board_pages import board_pair_pages
 from counter_server.devices.pages import devices_pages
@@ -83,6 +84,7 @@ _APIS = (
     own_api,
     leases_api,
     templates_api,
+    words_api,
     sms_api,
     devices_api,
 )

@@ -9,6 +9,7 @@ from counter_server.contract.leases import KioskCopy
 from counter_server.contract.office import Service
 from counter_server.contract.slips import SlipTemplates
 from counter_server.contract.wire import Shape, WrongBody, from_json, to_json
+from counter_server.contract.words import OwnWords
 
 from .clock import Anchor, Reading
 from .memory import Memory
@@ -31,6 +32,7 @@ class Copies:
         self._memory = memory
         self.hall = self._kept("hall", KioskCopy)
         self.slips = self._kept("slips", SlipTemplates)
+        self.words = self._kept("words", OwnWords)
         self.anchor = self._kept_anchor()
 
     def keep_hall(self, copy: KioskCopy) -> None:
@@ -46,6 +48,10 @@ class Copies:
     def keep_slips(self, templates: SlipTemplates) -> None:
         self._memory.keep("slips", to_json(templates).decode())
         self.slips = templates
+
+    def keep_words(self, words: OwnWords) -> None:
+        self._memory.keep("words", to_json(words).decode())
+        self.words = words
 
     def keep_anchor(self, anchor: Anchor) -> None:
         reading = anchor.reading

@@ -13,6 +13,7 @@ from counter_server.contract.office import Office, Service
 from counter_server.contract.printing import JobState, PrintJob
 from counter_server.contract.procedures import Procedure, ProcedureLine
 from counter_server.contract.tickets import Ticket, TicketRequest
+from counter_server.contract.words import OwnWords
 from kiosk.gateway import Refused, ServerAway
 
 from . import guide, journal
@@ -68,6 +69,10 @@ class SteadyGateway(Talk):
     def is_alone(self) -> bool:
         return self._is_away and self._copies.hall is not None
 
+    @property
+    def kept_words(self) -> OwnWords | None:
+        return self._copies.words
+
     def print_with(self, lane: SlipLane) -> None:
         """Slips of numbers given alone are printed there."""
         self._lane = lane
@@ -90,6 +95,12 @@ class SteadyGateway(Talk):
         if not self._is_away:
             self._copies.note_services(services)
         return services
+
+    def words(self, version: str) -> OwnWords | None:
+        found = super().words(version)
+        if found is not None:
+            self._copies.keep_words(found)
+        return found
 
     def ask_for_ticket(self, wanted: TicketRequest, key: str) -> Ticket:
         known = journal.by_key(self._memory, key)

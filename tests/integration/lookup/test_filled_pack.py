@@ -13,7 +13,6 @@ import pytest
 from flask.testing import FlaskClient
 
 import config.voice
-import config.words as words_room
 from config.settings import read_settings
 from config.words import OWN_WORDS, read_own_words
 from config.words.packs import make_pack
@@ -29,7 +28,7 @@ from counter_server.voice.actions import set_voice
 from counter_server.voice.settings import Tongue, VoiceSettings
 from counter_server.voice.store import Recordings
 from kiosk.presenters.page import page
-from tests.support.app import application
+from tests.support.app import application, device
 from tests.support.issuing import issue
 from tests.support.kiosk_scenes import a_scene
 from tests.support.offices import TestOffice
@@ -80,12 +79,7 @@ def filled(sqlite_office, tmp_path) -> Iterator[Filled]:
     fill_voice(tmp_path / "voice" / "words")
     read_own_words(tmp_path / OWN_WORDS)
     yield Filled(office, application(office).test_client())
-    forget()
-
-
-def forget() -> None:
-    words_room._own.clear()
-    words_room.words.cache_clear()
+    read_own_words(tmp_path / "none")
 
 
 def fill_words(folder: Path) -> None:
@@ -164,6 +158,14 @@ def test_the_call_is_spoken_in_it_by_the_offices_recordings(filled):
     assert (told["silent"], len(told["clips"])) == ("", 2)
 
 
+def test_a_kiosk_elsewhere_is_told_the_words_once(filled):
+    kiosk = device(filled.office, filled.client, "kiosk")
+    told = kiosk.get("/words").json
+    assert told["words"] == {"jra": FILLED}
+    assert kiosk.get(f"/words?version={told['version']}").status_code == 204
+    assert filled.client.get("/api/v1/words").status_code == 401
+
+
 def test_a_server_reads_the_words_of_its_data_folder(tmp_path):
     data = initialised(tmp_path / "data")
     fill_words(data / OWN_WORDS)
@@ -172,7 +174,7 @@ def test_a_server_reads_the_words_of_its_data_folder(tmp_path):
         assert 'hreflang="jra"' in app.test_client().get("/").text
     finally:
         app.extensions["motcua"].close()
-        forget()
+        read_own_words(tmp_path / "none")
 
 
 def test_the_command_tells_what_is_filled_and_what_is_missing(tmp_path):

@@ -28,8 +28,7 @@ def put(tmp_path: Path) -> Iterator[Put]:
         return path
 
     yield put
-    words_room._own.clear()
-    words_room.words.cache_clear()
+    read_own_words(tmp_path / "none")
 
 
 def entry(text: str, said: str, flag: str = "") -> str:
