@@ -3,6 +3,9 @@
 from kivy.properties import ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
+_LETTER = 0.72  # how wide a letter of a number may be, and how high its line, of its size
+_LINE = 1.35
+
 
 class TicketScreen(BoxLayout):
     """Draws a `views.TicketView`, with a QR code when no paper carries it."""
@@ -10,13 +13,6 @@ class TicketScreen(BoxLayout):
     view = ObjectProperty(None)
 
     @staticmethod
-    def share(has_qr: bool, is_low: bool, is_narrow: bool, is_large: bool) -> float:
-        """How much of the largest number's size there is room for.
-
-        Large text around it takes some, but where the number was made small already.
-        """
-        if is_low:
-            return 0.4 if has_qr else 0.8
-        if is_narrow and not has_qr:
-            return 0.8
-        return (0.8 if has_qr else 1.6) * (0.8 if is_large else 1)
+    def fitting(most: float, width: float, height: float, letters: int) -> float:
+        """The largest size up to `most` at which so many letters are no larger than that."""
+        return max(1.0, min(most, width / max(3, letters) / _LETTER, height / _LINE))

@@ -57,6 +57,7 @@ class Footer(BoxLayout):
     frame = ObjectProperty(None, allownone=True)
     side = NumericProperty(0)
     tall = NumericProperty(0)
+    gap = NumericProperty(0)
 
     def on_frame(self, _: object, frame: object) -> None:
         """Lay the tools out, or only say how they stand."""

@@ -1,6 +1,6 @@
 """Rows of keys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.clock import Clock
@@ -9,6 +9,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from .button import Key
+from .columns import fewest_columns, flowed
 from .theme import theme
 
 Row = Sequence[Any]  # of views.Button, or None for a gap
@@ -50,15 +51,22 @@ class Keyboard(BoxLayout):
 
 
 class WordKeyboard(Keyboard):
-    """Draws a `views.KeyboardView`: its rows, or on a narrow glass its keys by the alphabet."""
+    """Draws a `views.KeyboardView`: its rows, or on a narrow glass its keys by the alphabet.
+
+    `room` is how high it may be; `least_width` is that of the fewest columns that are not higher.
+    """
 
     view = ObjectProperty(None, allownone=True)
     row_count = NumericProperty(5)
+    key_height = NumericProperty(0)
+    room = NumericProperty(0)
+    least_width = NumericProperty(0)
 
     def __init__(self, **how: object) -> None:
         super().__init__(**how)
         self._choose_soon = Clock.create_trigger(self._choose, -1)
-        self.bind(view=self._choose_soon, width=self._choose_soon)
+        for name in ("view", "width", "room", "key_height"):
+            self.fbind(name, self._choose_soon)
         theme.bind(touch=self._touch_changed)  # a method is held weakly, a trigger is not
 
     def _touch_changed(self, *_: object) -> None:
@@ -67,14 +75,10 @@ class WordKeyboard(Keyboard):
     def _choose(self, *_: object) -> None:
         if self.view is None:
             return
+        rows = int((self.room + self.spacing) // (self.key_height + self.spacing))
+        columns = fewest_columns(len(self.view.keys), rows)
+        self.least_width = columns * (theme.touch + self.spacing) - self.spacing
         most = max(len(row) for row in self.view.rows)
         fitting = int((self.width + self.spacing) // (theme.touch + self.spacing))
         self.rows = self.view.rows if fitting >= most else tuple(flowed(self.view.keys, fitting))
         self.row_count = len(self.rows)
-
-
-def flowed(keys: Row, columns: int) -> Iterator[tuple[Any, ...]]:
-    """Rows of so many keys; the last key, the space, fills what its row has left."""
-    columns = max(columns, 1)
-    for start in range(0, len(keys), columns):
-        yield tuple(keys[start : start + columns])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kivy.core.text import Label as Ruler
-from kivy.properties import BooleanProperty, ListProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty
 from kivy.uix.label import Label
 
 from config.typefaces import needs_wider
@@ -12,6 +12,7 @@ from config.typefaces import needs_wider
 from .balance import balanced_width
 
 _SLACK = 0.25  # of the letters' size: words set together are a little wider than one by one
+_ROUNDED = 0.97  # letters of another size are not wider in exactly that proportion
 _FACES = 64
 _WIDER = {"regular": "wider", "semibold": "wider-bold", "extrabold": "wider-bold"}
 
@@ -32,6 +33,12 @@ class Words(Label):
             self.fbind(name, self._balance)
         self._balance()
 
+    def at_most(self, size: float, width: float, text: str) -> float:
+        """This size, or the one at which the longest word is not wider than that."""
+        wide = measure(self.font_name, size)
+        longest = max((wide(word) for word in text.split()), default=0.0)
+        return size if longest <= width else max(1.0, size * _ROUNDED * width / longest)
+
     def is_clipped(self) -> bool:
         """Some of the text is outside the widget."""
         return bool(self.texture_size[0] > self.width + 1 or self.texture_size[1] > self.height + 1)
@@ -46,7 +53,7 @@ class Words(Label):
     def _balance(self, *_: object) -> None:
         self.wrap = [self._line_width(), None]
 
-    def _line_width(self) -> float:
+    def _line_width(self) -> float | None:
         if self.width <= 0 or " " not in self.text:
             return max(float(self.width), 1.0)
         wide = measure(self.font_name, self.font_size)
@@ -63,6 +70,24 @@ class OneLine(Words):
 
     def _balance(self, *_: object) -> None:
         """Nothing to balance."""
+
+
+class Caption(Words):
+    """Words in the middle of a button: one line, or where that is wider than its room, two."""
+
+    room = NumericProperty(0)
+
+    def __init__(self, **how: object) -> None:
+        super().__init__(**how)
+        self.fbind("room", self._balance)
+
+    def _line_width(self) -> float | None:
+        wide = measure(self.font_name, self.font_size)
+        if self.room <= 1 or " " not in self.text or wide(self.text) <= self.room:
+            return None
+        slack = self.font_size * _SLACK
+        words = [wide(f"{word} ") for word in self.text.split(" ")]
+        return balanced_width([words], self.room - slack) + slack
 
 
 class Middle(Words):
