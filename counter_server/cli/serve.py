@@ -5,6 +5,7 @@ One worker is enough for an office and the only safe number on SQLite; PostgreSQ
 
 import ctypes
 import multiprocessing
+import os
 import signal
 import socket
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 import click
 from gunicorn.app.base import BaseApplication
 
+from config.private import OTHERS
 from config.settings import Settings
 from config.words.checking import take_own_words
 
@@ -41,6 +43,7 @@ def serve(data: Path, **given: str | None) -> None:
     _refuse_taken_port(settings)
     for trouble in take_own_words(settings.data):
         click.echo(trouble, err=True)
+    os.umask(OTHERS)  # what the server writes down is its owner's alone
     try:
         Server(settings).run()
     finally:

@@ -30,6 +30,11 @@ def test_a_second_server_on_the_same_folder_is_refused_in_words(a_hall, tmp_path
     assert typed(*words).exit_code == 0
 
 
+def test_what_the_server_writes_down_is_its_owners_alone(a_hall):
+    written = [path for path in a_hall.data.iterdir() if path.is_dir()]
+    assert [path.name for path in written if path.stat().st_mode & 0o077] == []
+
+
 def test_a_taken_port_is_told_in_words(a_hall):
     port = str(urlsplit(a_hall.url).port)
     a_hall.server.end()
