@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from typing import Any
+from urllib.parse import urlsplit
 
 import serial
 from serial.rs485 import RS485, RS485Settings
@@ -75,7 +76,18 @@ def _framed(frame: str) -> dict[str, Any]:
     return {"bytesize": int(bits), "parity": parity, "stopbits": int(stops)}
 
 
+def _is_socket(url: str) -> bool:
+    """pyserial tells of a wrong one only when it is opened, as if it were away."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname and parts.port)
+    except ValueError:
+        return False
+
+
 def _port(url: str, rs485: str, settings: dict[str, Any]) -> Any:
+    if url.startswith("socket://") and not _is_socket(url):
+        raise ValueError(f"no socket://HOST:PORT: {url!r}")
     if rs485 not in ("auto", "kernel", "rts"):
         raise ValueError(f"no way to turn RS-485 round: {rs485!r}")
     if rs485 != "rts":

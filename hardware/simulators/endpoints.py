@@ -75,7 +75,8 @@ class PtyEndpoint:
         self.path = os.ttyname(self._slave)
         self._link = link
         if link:
-            link.unlink(missing_ok=True)
+            if link.is_symlink():  # ours of before; nobody's file is taken away
+                link.unlink()
             link.symlink_to(self.path)
             self.path = str(link)
         self._woken, self._wake = os.pipe()

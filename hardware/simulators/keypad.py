@@ -51,7 +51,7 @@ class _Display:
         *ended, self._line = (self._line + data).split(b"\r\n")
         for each in ended:
             if each.startswith(b"D:"):
-                self._on_shown(each[2:].decode("ascii"))
+                self._on_shown(each[2:].decode("ascii", "replace"))
 
 
 def main() -> None:

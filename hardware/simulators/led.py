@@ -16,7 +16,7 @@ from queue import SimpleQueue
 
 from hardware.led.registers import RegisterMap, Scale, Switch
 from hardware.led.showing import Showing
-from hardware.simulators.ending import end_when_told
+from hardware.simulators.ending import end_when_told, plugging_in
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 from hardware.simulators.led_page import LedPage
 from hardware.simulators.led_panel import SimulatedPanels
@@ -70,22 +70,30 @@ def main() -> None:
     units = asked.units.split(",")
     pretended = _pretended(asked, units, wall)
     with ExitStack() as stack:
-        if asked.port is None:
-            address = stack.enter_context(closing(PtyEndpoint(pretended.connect, asked.link))).path
-        else:
-            tcp = stack.enter_context(
-                closing(TcpEndpoint(pretended.connect, asked.host, asked.port))
-            )
-            address = f"socket://{asked.host}:{tcp.port}"
-        print(address, flush=True)
-        if asked.page_port is not None:
-            page = LedPage(lambda: picture(wall.shown), asked.host, asked.page_port)
-            print(f"page {stack.enter_context(closing(page)).url}", flush=True)
+        with plugging_in():
+            _plug_in(pretended, wall, asked, stack)
         try:
             _obey(pretended, sys.stdin)
             threading.Event().wait()  # stdin has ended: hang there until somebody ends us
         except KeyboardInterrupt:
             pass
+
+
+def _plug_in(
+    pretended: SimulatedSigns | SimulatedPanels,
+    wall: Wall,
+    asked: argparse.Namespace,
+    stack: ExitStack,
+) -> None:
+    if asked.port is None:
+        address = stack.enter_context(closing(PtyEndpoint(pretended.connect, asked.link))).path
+    else:
+        tcp = stack.enter_context(closing(TcpEndpoint(pretended.connect, asked.host, asked.port)))
+        address = f"socket://{asked.host}:{tcp.port}"
+    print(address, flush=True)
+    if asked.page_port is not None:
+        page = LedPage(lambda: picture(wall.shown), asked.host, asked.page_port)
+        print(f"page {stack.enter_context(closing(page)).url}", flush=True)
 
 
 def _pretended(

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from hardware.ports import Paper
-from hardware.simulators.ending import end_when_told
+from hardware.simulators.ending import end_when_told, plugging_in
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint, Welcome
 from hardware.simulators.slip_printer import Answer, SimulatedPrinter
 
@@ -98,11 +98,12 @@ def main() -> None:
         on_page=tray.take,
         keep_pages=False,
     )
-    plugged = [serve_tcp(printer, asked.host, asked.port)]
-    print(f"ready {plugged[0].port}", flush=True)
-    if asked.control_port is not None:
-        plugged.append(TcpEndpoint(_welcome_hand(printer), asked.host, asked.control_port))
-        print(f"control {plugged[1].port}", flush=True)
+    with plugging_in():
+        plugged = [serve_tcp(printer, asked.host, asked.port)]
+        print(f"ready {plugged[0].port}", flush=True)
+        if asked.control_port is not None:
+            plugged.append(TcpEndpoint(_welcome_hand(printer), asked.host, asked.control_port))
+            print(f"control {plugged[1].port}", flush=True)
     try:
         _obey_lines(printer, sys.stdin)
         threading.Event().wait()  # stdin has ended: print on until somebody ends us

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from hardware.simulators.ending import end_when_told
+from hardware.simulators.ending import end_when_told, plugging_in
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 
 Send = Callable[[bytes], None]
@@ -85,7 +85,8 @@ def options(program: str) -> argparse.ArgumentParser:
 def run(device: Talking, asked: argparse.Namespace, take: Callable[[str], None]) -> None:
     """Prints the address, then takes each line of standard input, until somebody ends it."""
     end_when_told()
-    close = _plugged_in(device, asked)
+    with plugging_in():
+        close = _plugged_in(device, asked)
     try:
         for line in sys.stdin:
             device.wait_for_listener()

@@ -13,6 +13,7 @@ from hardware.scanning import SerialScanner
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 from hardware.simulators.scanner import SimulatedScanner
 from hardware.simulators.talking import serve_pty, serve_tcp
+from tests.support.patience import PATIENCE_S
 
 CARD = "064190001234||NGUYỄN THỊ ƯU|05031990|Nữ|Thôn Đồng Ỗ, xã Chư Sê, Gia Lai|01082024||||"
 
@@ -24,7 +25,7 @@ class Ears:
         self.told: queue.Queue[str | ScannerTrouble] = queue.Queue()
 
     def next(self) -> str | ScannerTrouble:
-        return self.told.get(timeout=5)
+        return self.told.get(timeout=PATIENCE_S)
 
     def listen(self, url: str) -> SerialScanner:
         return SerialScanner(url, self.told.put, self.told.put, retry_s=0.02)
@@ -136,9 +137,9 @@ def test_a_listener_that_fails_does_not_end_the_scanner(
     ):
         assert scanner.wait_until_connected(5)
         pretended.scan("A001")
-        assert told.get(timeout=5) == "A001"
+        assert told.get(timeout=PATIENCE_S) == "A001"
         pretended.scan("A002")
-        assert told.get(timeout=5) == "A002"
+        assert told.get(timeout=PATIENCE_S) == "A002"
     assert "A001" not in caplog.text
 
 

@@ -1,5 +1,6 @@
 """The pretended devices as programs of their own."""
 
+import os
 import select
 import signal
 import socket
@@ -16,6 +17,8 @@ from PIL import Image
 from hardware.ports import PrinterTrouble, Problem
 from hardware.printing import open_printer
 from hardware.scanning import SerialScanner
+from hardware.simulators.scanner import SimulatedScanner
+from hardware.simulators.talking import serve_pty
 from tests.unit.hardware.pictures import a_picture, same
 
 ROOT = Path(__file__).parents[2]
@@ -93,4 +96,34 @@ def test_the_scanner_sends_its_lines(
     with closing(SerialScanner(said(program), scans.put, lambda _: None)) as scanner:
         assert scanner.wait_until_connected(5)
         tell(program, "H21-Đăk Đoa")
-        assert scans.get(timeout=5) == "H21-Đăk Đoa"
+        assert scans.get(timeout=60) == "H21-Đăk Đoa"
+
+
+@pytest.mark.parametrize(
+    ("module", "more"),
+    [
+        ("printer", ("--out", "pages")),
+        ("keypad", ()),
+        ("led", ("--protocol", "alpha", "--units", "01")),
+    ],
+)
+def test_a_port_that_is_taken_is_told_in_words(
+    module: str, more: tuple[str, ...], tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        command = [sys.executable, "-m", f"hardware.simulators.{module}", "--port", port, *more]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        told = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, env=environment, check=False
+        )
+    assert told.returncode == 1
+    assert told.stderr.startswith("Không cắm được / cannot be plugged in: ")
+
+
+def test_a_name_for_a_line_takes_nobodys_file_away(tmp_path: Path) -> None:
+    mine = tmp_path / "notes"
+    mine.write_text("mine", "ascii")
+    with pytest.raises(FileExistsError):
+        serve_pty(SimulatedScanner(), mine)
+    assert mine.read_text("ascii") == "mine"

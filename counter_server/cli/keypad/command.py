@@ -127,6 +127,8 @@ def _refuse_missing(address: str) -> None:
             f"Không có {path}: bàn phím chưa cắm, hoặc sai địa chỉ.\n"
             f"There is no {path}: the keypad is not plugged in, or the address is wrong."
         )
+    if path.is_absolute() and (path.is_dir() or path.is_file()):
+        raise click.ClickException(f"{path} không phải thiết bị. / {path} is no device.")
 
 
 def _type(name: str, changes: tuple[str, ...]) -> KeypadType:

@@ -27,7 +27,7 @@ class Fingers:
         self.told: queue.Queue[Key | str] = queue.Queue()
 
     def next(self) -> Key | str:
-        return self.told.get(timeout=5)
+        return self.told.get(timeout=60)
 
     def listen(self, address: str, kind: KeypadType) -> Keypad:
         return open_keypad(address, kind, self._press, self._away, retry_s=0.02)
@@ -185,3 +185,9 @@ def test_a_line_that_another_program_has_is_away_until_it_lets_go() -> None:
             assert other.wait_until_connected(5)
             pretended.press("serve")
             assert second.next() is Command.SERVE
+
+
+@pytest.mark.parametrize("address", ["socket://127.0.0.1", "socket://:70", "socket://h:99999"])
+def test_an_address_that_can_never_be_one_is_refused_at_once(address: str) -> None:
+    with pytest.raises(ValueError, match="no socket://HOST:PORT"):
+        Fingers().listen(address, ASCII)

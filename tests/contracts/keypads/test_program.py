@@ -11,6 +11,7 @@ from queue import Queue
 import pytest
 
 from hardware.keypads import KEYPAD_TYPES, Command, Key, open_keypad
+from tests.support.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,7 +35,7 @@ def test_the_keypad_sends_its_keys_and_prints_its_display(arguments: tuple[str, 
                 assert program.stdin
                 program.stdin.write("no-show\n")
                 program.stdin.flush()
-                assert keys.get(timeout=5) is Command.NO_SHOW
+                assert keys.get(timeout=PATIENCE_S) is Command.NO_SHOW
                 keypad.show("A012 03")
                 assert said(program) == "A012 03"
         finally:

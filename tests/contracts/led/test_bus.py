@@ -15,6 +15,7 @@ from hardware.serial_line import SerialLine
 from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 from hardware.simulators.led_panel import SimulatedPanels
 from hardware.simulators.led_sign import SimulatedSigns
+from tests.support.patience import PATIENCE_S
 
 DM36 = RegisterMap(columns=6, brightness=Scale(9, 1, 8), flash=Switch(8, on=63))
 PACE = Pace(retry_s=0.02, silent_s=(0.1, 30.0), look_s=0.02)
@@ -29,7 +30,7 @@ class Hall:
         self.told: queue.Queue[Told] = queue.Queue()
 
     def next(self) -> Told:
-        return self.told.get(timeout=5)
+        return self.told.get(timeout=PATIENCE_S)
 
     def plug(self, pretended: SimulatedPanels | SimulatedSigns) -> str:
         if self._way == "tcp":
