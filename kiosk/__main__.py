@@ -12,6 +12,7 @@ import click
 from config.words import LANGUAGES
 from config.words.checking import take_own_words
 from hardware.printing.address import BadPrinterUrl
+from hardware.serial_line import SerialLine
 
 from .away.memory import MemoryInUse
 from .surroundings import Glass, prepare
@@ -23,6 +24,15 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
     if not match:
         raise click.BadParameter("rộng x cao, ví dụ / width x height, such as 1080x1920")
     return int(match[1]), int(match[2])
+
+
+def _line(_context: click.Context, _option: click.Option, value: str | None) -> str | None:
+    try:
+        if value:
+            SerialLine(value, 9600)
+    except ValueError as error:
+        raise click.BadParameter(f"/dev/ttyACM0, socket://192.168.1.60:4001 ({error})") from error
+    return value
 
 
 @click.command("kiosk")
@@ -44,7 +54,9 @@ def _size(_context: click.Context, _option: click.Parameter, value: str) -> tupl
     metavar="URL",
     help="Máy in phiếu khi mất máy chủ / the printer for slips while the server is away.",
 )
-@click.option("--scanner", metavar="URL", help="Máy quét nối tiếp / a serial scanner.")
+@click.option(
+    "--scanner", metavar="URL", callback=_line, help="Máy quét nối tiếp / a serial scanner."
+)
 @click.option("--size", default="1080x1920", callback=_size, metavar="WxH", show_default=True)
 @click.option("--fullscreen", is_flag=True, help="Toàn màn hình / take the whole screen.")
 @click.option("--dpi", default=Glass.dpi, show_default=True, help="Điểm mỗi inch / dots per inch.")
