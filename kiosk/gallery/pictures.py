@@ -16,10 +16,10 @@ from kiosk.presenters.clock import clock_words
 from kiosk.presenters.page import page
 from kiosk.screens.glass import Glass
 from kiosk.screens.layouts import load_layouts
-from kiosk.widgets.theme import register_typefaces, theme
+from kiosk.widgets.theme import density, register_typefaces, theme
 
 from .office import AT
-from .scenes import scenes
+from .scenes import LAYOUTS, scenes
 
 _DPI = 82.0
 _FRAMES = 6
@@ -37,14 +37,27 @@ class Picture:
 
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1280, 800)}
+MORE_SIZES = {  # with the inches of the glass; one scene of every layout is drawn at them
+    "540x960": (540, 960, 10.1),
+    "600x1024": (600, 1024, 10.1),
+    "1024x600": (1024, 600, 10.1),
+    "1024x768": (1024, 768, 10.1),
+    "2160x3840": (2160, 3840, 55.0),
+    "3840x2160": (3840, 2160, 55.0),
+}
 
 
 def pictures() -> Iterator[Picture]:
-    """Every screen in every language and orientation."""
-    for orientation, (width, height) in SIZES.items():
-        for language in LANGUAGES:
-            for name, scene in scenes(language).items():
+    """Every screen in every language and orientation, then every layout at all other sizes."""
+    for language in LANGUAGES:
+        known = scenes(language)
+        for orientation, (width, height) in SIZES.items():
+            for name, scene in known.items():
                 yield Picture(f"{orientation}-{language}-{name}", scene, width, height)
+        for size, (width, height, inches) in MORE_SIZES.items():
+            dpi = density((width, height), _DPI, inches)
+            for name in LAYOUTS:
+                yield Picture(f"{size}-{language}-{name}", known[name], width, height, dpi)
 
 
 def make_ready() -> None:

@@ -110,6 +110,12 @@ _STEPS: dict[str, Step] = {
     "own-dossiers": OwnDossiers((STAGE, RETURNED)),
 }
 
+LAYOUTS = (  # a scene of every layout, with as much on it as there can be
+    *("welcome", "attract-crowd", "services-grouped", "priority", "check-in-typed"),
+    *("appointments", "ticket-elsewhere", "slip-trouble", "procedures", "procedure"),
+    *("lookup-typed", "stage-returned", "rating-bad", "own-dossiers", "sorry-too_early", "aids"),
+)
+
 
 def scenes(language: str) -> dict[str, Scene]:
     """Scenes by name."""

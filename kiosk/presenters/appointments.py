@@ -12,21 +12,24 @@ from kiosk.flow.touches import PickAppointment, SubmitCode
 
 from .clock import clock_words
 from .keys import digit_keys
-from .views import Button, CheckInView, Choice, ChoicesView, Section
+from .views import Button, CheckInView, Choice, ChoicesView, CodeForm, Section
 
 _PATTERN = "0912 345 678"
 
 
 def form(step: CheckIn, _: Translate) -> CheckInView:
     """Scan the appointment's code, or type the phone number it was booked with."""
-    return CheckInView(
+    return CheckInView(_form(step, _), digit_keys(_))
+
+
+def _form(step: CheckIn, _: Translate) -> CodeForm:
+    return CodeForm(
         title=_("Quý vị có hẹn trước?"),
         scan_title=_("Quét mã QR của lịch hẹn"),
         scan_hint=_("Mở trang lịch hẹn trên điện thoại, đưa mã QR vào trước ô quét của máy."),
         type_title=_("Hoặc gõ số điện thoại đã dùng để đặt hẹn"),
         typed=phone_spaced(step.typed),
         placeholder=_PATTERN,
-        digits=digit_keys(_),
         submit=Button(
             "submit",
             _("Tìm lịch hẹn"),

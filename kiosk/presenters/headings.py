@@ -2,6 +2,7 @@
 
 from .views import (
     Body,
+    CheckInView,
     ChoicesView,
     LookupView,
     ProceduresView,
@@ -29,8 +30,10 @@ def heading(body: Body) -> tuple[str, str]:
             return title, message
         case ProcedureView(title=title, field=field):
             return title, field
-        case LookupView(scan_title=title, scan_hint=detail):
-            return title, detail
+        case LookupView(form=form):
+            return form.scan_title, form.scan_hint
+        case CheckInView(form=form):
+            return form.title, ""
         case StageView(title=title, code=code):
             return title, code
         case _:

@@ -9,7 +9,7 @@ from kiosk.flow.touches import Finish, OpenRating, SubmitCode
 
 from .clock import moment_words
 from .keys import digit_keys, letter_keys
-from .views import Button, LookupView, Notice, ProgressStep, StageView
+from .views import Button, CodeForm, LookupView, Notice, ProgressStep, StageView
 
 _PATTERN = "000.05.16.H21-260105-0001"
 _LETTER_AT = 7
@@ -18,15 +18,21 @@ _LETTER_AT = 7
 def form(typed: str, _: Translate) -> LookupView:
     """Scan, or type."""
     return LookupView(
+        form=_form(typed, _),
+        digits=digit_keys(_),
+        letters=letter_keys(),
+        wants_letter=len(typed) == _LETTER_AT,
+    )
+
+
+def _form(typed: str, _: Translate) -> CodeForm:
+    return CodeForm(
         title=_("Tra cứu hồ sơ"),
         scan_title=_("Quét mã QR trên giấy hẹn"),
         scan_hint=_("Đưa mã QR vào trước ô quét của máy. Máy tự đọc, không cần chạm."),
         type_title=_("Hoặc gõ mã hồ sơ, không cần gõ dấu chấm"),
         typed=spaced(typed),
         placeholder=_PATTERN,
-        digits=digit_keys(_),
-        letters=letter_keys(),
-        wants_letter=len(typed) == _LETTER_AT,
         submit=Button(
             "submit",
             _("Tra cứu"),

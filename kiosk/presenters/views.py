@@ -119,8 +119,8 @@ class ChoicesView:
 
 
 @dataclass(frozen=True)
-class CheckInView:
-    """Scan an appointment, or type a phone number on the pad."""
+class CodeForm:
+    """What stands beside the keys of a code: scan it, or type it."""
 
     title: str
     scan_title: str
@@ -128,8 +128,15 @@ class CheckInView:
     type_title: str
     typed: str
     placeholder: str
-    digits: tuple[tuple[Button | None, ...], ...]
     submit: Button
+
+
+@dataclass(frozen=True)
+class CheckInView:
+    """Scan an appointment, or type a phone number on the pad."""
+
+    form: CodeForm
+    digits: tuple[tuple[Button | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -184,15 +191,11 @@ class ProcedureView:
 
 @dataclass(frozen=True)
 class LookupView:
-    title: str
-    scan_title: str
-    scan_hint: str
-    type_title: str
-    typed: str
-    placeholder: str
+    """Scan a receipt, or type its code; `wants_letter` where the code goes on with a letter."""
+
+    form: CodeForm
     digits: tuple[tuple[Button | None, ...], ...]
     letters: tuple[tuple[Button | None, ...], ...]
-    submit: Button
     wants_letter: bool = False
 
 

@@ -11,6 +11,7 @@ class BigButton(Target):
     button = ObjectProperty(None, allownone=True)
     is_main = BooleanProperty(False)
     is_tight = BooleanProperty(False)
+    is_snug = BooleanProperty(False)  # in a place that is narrow: smaller rather than two lines
     is_named = BooleanProperty(True)
     ink = ColorProperty()
     room = NumericProperty(1)

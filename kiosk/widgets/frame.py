@@ -82,4 +82,4 @@ class FootButton(BoxLayout):
         elif self.children:
             self.children[0].button = button
         else:
-            self.add_widget(BigButton(button=button))
+            self.add_widget(BigButton(button=button, is_snug=True))

@@ -81,6 +81,12 @@ class Caption(Words):
         super().__init__(**how)
         self.fbind("room", self._balance)
 
+    def in_room(self, size: float, room: float, text: str, least_share: float) -> float:
+        """This size, or no less than that share of it where that keeps the words in one line."""
+        whole = measure(self.font_name, size)(text)
+        share = _ROUNDED * room / whole if whole > room else 1.0
+        return size * share if share >= least_share else self.at_most(size, room, text)
+
     def _line_width(self) -> float | None:
         wide = measure(self.font_name, self.font_size)
         if self.room <= 1 or " " not in self.text or wide(self.text) <= self.room:

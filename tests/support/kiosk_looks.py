@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 _SLACK_PX = 1.5
+_LEAST_SHARE = 0.9
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def faults(glass: Any, least_px: float) -> list[str]:
     """Everything that is wrong, in words."""
     return [
         *_clipped_words(glass),
+        *_broken_words(glass),
+        *_shrunk_words(glass),
         *_outside_their_target(glass),
         *_words_over_words(glass),
         *_small_targets(glass, least_px),
@@ -57,6 +60,26 @@ def _clipped_words(glass: Any) -> Iterator[str]:
     for label in _labels(glass):
         if label.is_clipped():
             yield f"clipped: {label.text!r} {label.texture_size} in {label.size}"
+
+
+def _broken_words(glass: Any) -> Iterator[str]:
+    """Words that go on in the next line: a code that nobody could read out."""
+    from kiosk.widgets.words import measure
+
+    for label in _labels(glass):
+        wide = measure(label.font_name, label.font_size)
+        if label.text_size[0] and any(wide(word) > label.width + 2 for word in label.text.split()):
+            yield f"broken: {label.text!r} in {label.width}"
+
+
+def _shrunk_words(glass: Any) -> Iterator[str]:
+    """Words made smaller than the smallest of the design, to squeeze them in."""
+    from kiosk.widgets.theme import theme
+
+    for label in _labels(glass):
+        share = label.font_size / theme.head_small
+        if share < _LEAST_SHARE:
+            yield f"shrunk to {share:.2f} of the smallest: {label.text!r}"
 
 
 def _outside_their_target(glass: Any) -> Iterator[str]:

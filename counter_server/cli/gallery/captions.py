@@ -8,14 +8,17 @@ from pathlib import Path
 _FILE = Path(__file__).with_name("captions.toml")
 _SIZE = re.compile(r"-(?P<size>\d+x\d+)-(?P<language>\w+)$")
 _ROLL = re.compile(r"-(?P<roll>58|80)$")
-_KIOSK = re.compile(r"(?P<shape>portrait|landscape|small)-(?P<language>[a-z]+)-(?P<scene>.+)")
+_KIOSK = re.compile(
+    r"(?P<shape>portrait|landscape|small|[0-9]+x[0-9]+)-(?P<language>[a-z]+)-(?P<scene>.+)"
+)
 _SHAPES = {"portrait": "dọc", "landscape": "ngang", "small": "nhỏ"}
 
 
 def caption(part: str, stem: str) -> str:
     """Words, then size and language; the bare name for a picture that nothing is said of."""
     if part == "kiosk" and (told := _KIOSK.fullmatch(stem)):
-        return f"Ki-ốt {_SHAPES[told['shape']]}: {told['scene']} · {told['language']}"
+        shape = _SHAPES.get(told["shape"], told["shape"])
+        return f"Ki-ốt {shape}: {told['scene']} · {told['language']}"
     for pattern in (_SIZE, _ROLL):
         if found := pattern.search(stem):
             words = said(part, stem[: found.start()])

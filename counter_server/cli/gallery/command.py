@@ -55,7 +55,7 @@ def _pages(folder: Path) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="motcua-gallery-") as data,
         hall(Path(data) / "data") as opened,
-        Photographer(opened, folder) as photographer,
+        closing(Photographer(opened, folder)) as photographer,
     ):
         _photograph(opened, photographer, folder)
 

@@ -1,7 +1,6 @@
 """Photographs pages in headless Chromium, each at the sizes it is used at."""
 
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import click
@@ -20,7 +19,7 @@ FLAGS = (
 
 
 class Photographer:
-    """A browser beside a hall; close it by leaving the block."""
+    """A browser beside a hall, until it is closed."""
 
     def __init__(self, hall: Hall, folder: Path) -> None:
         try:
@@ -37,15 +36,8 @@ class Photographer:
             executable_path=CHROMIUM, args=list(FLAGS)
         )
 
-    def __enter__(self) -> "Photographer":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """The browser ends."""
         self._browser.close()
         self._playwright.stop()
 

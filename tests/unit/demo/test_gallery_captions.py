@@ -31,6 +31,7 @@ def test_every_page_has_a_caption_and_a_name_of_its_own():
 def test_size_and_language_stand_behind_the_words():
     assert caption("pages", "desk-1366x768-vi") == "Bàn cán bộ · 1366x768 · vi"
     assert caption("kiosk", "portrait-en-welcome") == "Ki-ốt dọc: welcome · en"
+    assert caption("kiosk", "540x960-vi-welcome") == "Ki-ốt 540x960: welcome · vi"
 
 
 def test_every_slip_has_a_caption():

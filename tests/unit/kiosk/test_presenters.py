@@ -168,7 +168,7 @@ def test_a_code_can_be_submitted_when_it_is_whole() -> None:
     for typed, is_enabled in (("0000516H21261120000", False), ("0000516H212611200007", True)):
         shown = body(Lookup(typed))
         assert isinstance(shown, views.LookupView)
-        assert shown.submit.is_enabled is is_enabled
+        assert shown.form.submit.is_enabled is is_enabled
 
 
 def test_a_closed_service_offers_no_number_for_its_procedure() -> None:
