@@ -5,11 +5,11 @@ import { holdToAct } from "./desk-hold.js";
 import { walkLists } from "./desk-lists.js";
 import { keepLost, tellLost } from "./desk-lost.js";
 import { follow } from "./live.js";
+import { looksAt } from "./live-looks.js";
+import { keepTelling } from "./live-waits.js";
 
 const LONGEST_MS = 10000;
-const GATHER_MS = 120; // events that come together cost one look
-const REST_MS = 1000; // and a storm of them one look a second
-const TICK_MS = 15000;
+const GATHER_MS = 120;
 const FRESH_MS = 60000;
 
 const desk = document.getElementById("desk");
@@ -19,17 +19,16 @@ const csrf = document.querySelector("meta[name=csrf-token]").content;
 const shownHtml = {};
 const shownTags = {};
 let seq = Number(desk.dataset.seq);
-let skew = Number(desk.dataset.now) - Date.now() / 1000;
 let summary = desk.dataset.summary;
 let isPending = false;
-let gathering = 0;
-let looked = 0;
 const isSmall = desk.dataset.view === "small";
 const now = isSmall ? "/desk/now?view=small" : "/desk/now";
 const auto = autoCall(desk, () => {
   const button = document.getElementById("do-call");
   act(button.getAttribute("formaction"), formOf(button), button);
 }, say);
+const tell = keepTelling(desk);
+const { look, gather } = looksAt(() => ask(now), GATHER_MS);
 const wasHeld = holdToAct(desk, (url, button) => act(url, formWith(), button));
 walkLists(desk);
 
@@ -74,7 +73,6 @@ function show(state) {
   if (state.said) say(state.said, state.tone);
   if (state.seq < seq) return;
   seq = state.seq;
-  skew = state.now - Date.now() / 1000;
   const focused = document.activeElement && document.activeElement.id;
   for (const [name, html] of Object.entries(state.regions)) {
     shownTags[name] = state.tags[name];
@@ -87,7 +85,7 @@ function show(state) {
   document.title = `${state.title}${document.title.slice(document.title.lastIndexOf(" · "))}`;
   if (state.summary !== summary) spoken.textContent = state.summary;
   summary = state.summary;
-  tick();
+  tell(state.now);
   auto.shows(state.next);
 }
 
@@ -218,37 +216,10 @@ function leave(event) {
   auto.stop();
 }
 
-function tick() {
-  const seconds = Date.now() / 1000 + skew;
-  for (const each of desk.querySelectorAll("[data-since]")) {
-    const text = spelled(seconds - Number(each.dataset.since));
-    if (each.textContent !== text) each.textContent = text;
-  }
-}
-
-function spelled(seconds) {
-  const minutes = Math.max(0, Math.floor(seconds / 60));
-  if (minutes < 1) return desk.dataset.less;
-  if (minutes < 60) return desk.dataset.minutes.replace("{minutes}", minutes);
-  return desk.dataset.hours.replace("{hours}", Math.floor(minutes / 60)).replace("{minutes}", minutes % 60);
-}
-
-function gather() {
-  if (!gathering) gathering = setTimeout(look, Math.max(GATHER_MS, looked + REST_MS - Date.now()));
-}
-
-function look() {
-  clearTimeout(gathering);
-  gathering = 0;
-  looked = Date.now();
-  ask(now).catch(() => {}); // the line is cut: live.js says so and tries again
-}
-
 follow("/desk/events", ["change", "reset"], (event) => {
   if (event.type === "change" && Number(event.lastEventId) <= seq) return;
   if (event.type === "reset") seq = 0;
   gather();
 }, { after: String(seq), back: look, cut: look });
-setInterval(tick, TICK_MS);
 setInterval(() => { if (!document.hidden) gather(); }, FRESH_MS); // waits and who is late change without an event
 tellLost(desk, say);

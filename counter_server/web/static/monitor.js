@@ -1,21 +1,21 @@
 // The monitor follows the office's events; buttons answer without a reload.
 // Without this file every button still works as a form.
 import { follow } from "./live.js";
+import { looksAt } from "./live-looks.js";
+import { keepTelling } from "./live-waits.js";
 
 const GATHER_MS = 150;
-const REST_MS = 1000;
-const TICK_MS = 15000;
+const FRESH_MS = 60000;
 
 const page = document.getElementById("monitor");
 const said = document.getElementById("said");
 const csrf = document.querySelector("meta[name=csrf-token]").content;
 const shown = {};
 let seq = Number(page.dataset.seq);
-let skew = Number(page.dataset.now) - Date.now() / 1000;
 let isPending = false;
-let gathering = 0;
-let looked = 0;
 const title = document.title;
+const tell = keepTelling(page);
+const { look, gather } = looksAt(() => ask("/monitor/now"), GATHER_MS);
 
 async function ask(url, form) {
   const answer = await fetch(url, {
@@ -33,7 +33,6 @@ function show(state) {
   if (state.said) say(state.said, state.tone);
   if (state.seq < seq) return;
   seq = state.seq;
-  skew = state.now - Date.now() / 1000;
   const focused = document.activeElement && document.activeElement.id;
   for (const [name, html] of Object.entries(state.regions)) {
     const region = document.getElementById(`monitor-${name}`);
@@ -41,6 +40,7 @@ function show(state) {
     shown[name] = html;
     region.innerHTML = html;
   }
+  tell(state.now);
   const again = focused && document.activeElement === document.body && document.getElementById(focused);
   if (again) again.focus();
   document.title = state.alarms ? `(${state.alarms}) ${title}` : title;
@@ -87,34 +87,8 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-function tick() {
-  const seconds = Date.now() / 1000 + skew;
-  for (const each of page.querySelectorAll("[data-since]")) {
-    each.textContent = spelled(seconds - Number(each.dataset.since));
-  }
-}
-
-function spelled(seconds) {
-  const minutes = Math.max(0, Math.floor(seconds / 60));
-  if (minutes < 1) return page.dataset.less;
-  if (minutes < 60) return page.dataset.minutes.replace("{minutes}", minutes);
-  return page.dataset.hours.replace("{hours}", Math.floor(minutes / 60)).replace("{minutes}", minutes % 60);
-}
-
-function gather() {
-  if (!gathering) gathering = setTimeout(look, Math.max(GATHER_MS, looked + REST_MS - Date.now()));
-}
-
-function look() {
-  clearTimeout(gathering);
-  gathering = 0;
-  looked = Date.now();
-  ask("/monitor/now").catch(() => {}); // the line is cut: live.js says so and tries again
-}
-
 follow("/monitor/events", ["change", "reset"], (event) => {
   if (event.type === "reset") seq = 0;
   gather();
 }, { after: String(seq), back: look });
-setInterval(tick, TICK_MS);
-setInterval(look, 4 * TICK_MS); // thresholds are passed by time, not by an event
+setInterval(look, FRESH_MS); // thresholds are passed by time, not by an event

@@ -8,7 +8,8 @@ import pytest
 
 from tests.ui.desk.clerk import Clerk
 
-IMPORTED = [f"/static/{name}.js" for name in ("live", "desk-auto", "desk-hold", "desk-lists")]
+NAMES = ("live", "live-looks", "live-waits", "desk-auto", "desk-hold", "desk-lists", "desk-lost")
+IMPORTED = [f"/static/{name}.js" for name in NAMES]
 SCREENS = [(1366, 768), (1024, 600), (390, 844)]
 
 
