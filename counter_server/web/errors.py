@@ -4,15 +4,18 @@ from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, current_app, flash, g, redirect, request, session
 from flask_wtf.csrf import CSRFError
+from msgspec import structs
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from config.words import translator
+from counter_server.contract.problems import ProblemDetails
 from counter_server.core.answers import details_of, language, problem_answer, problem_of
-from counter_server.core.api import PREFIX
+from counter_server.core.api import PREFIX, current_actor
 from counter_server.core.errors import N_, Malformed, NotSignedIn, Problem
 from counter_server.core.pages import SignInNeeded, render
 from counter_server.core.which_office import asked_base
+from counter_server.core.who import Person
 
 from .slashes import led_to, meant_address
 
@@ -20,6 +23,12 @@ _STAFF = ("/desk", "/monitor", "/admin")
 _NOT_DONE = N_("Việc vừa bấm chưa làm, vì phiên làm việc đã hết. Đăng nhập rồi bấm lại.")
 
 _ENDED = N_("Phiên làm việc đã hết. Đăng nhập lại để làm tiếp.")
+_NOT_NOW = (N_("Lúc này chưa làm được."), N_("Xin thử lại sau ít phút."))
+_TO_CITIZENS = {
+    "not_found": (N_("Không tìm thấy trang này."), N_("Xin xem lại địa chỉ, hoặc về trang đầu.")),
+    "server_fault": _NOT_NOW,
+    "database_away": _NOT_NOW,
+}
 _OF_ANYBODY = {"csrf_token", "_flashes"}  # what a session holds of somebody who has not signed in
 
 
@@ -91,19 +100,29 @@ def _problem(error: Exception) -> Problem:
         return Malformed(
             "page_expired",
             N_("Trang này đã mở quá lâu nên chưa gửi được."),
-            N_("Mở lại trang rồi làm lại; chưa có gì thay đổi."),
+            N_("Xin mở lại trang rồi làm lại; chưa có gì thay đổi."),
         )
     return problem_of(error)
 
 
 def _page(problem: Problem) -> Response:
-    details = details_of(problem, language())
+    details = _plainly(details_of(problem, language()))
     if problem.status >= 500:
         g.pop("office_name", None)  # the database may be what failed
     answer = Response(render("error.html", problem=details), problem.status)
     if problem.retry_after_s is not None:
         answer.headers["Retry-After"] = str(problem.retry_after_s)
     return answer
+
+
+def _plainly(details: ProblemDetails) -> ProblemDetails:
+    """For who is no staff: no word of servers and databases; the code tells the rest."""
+    words = _TO_CITIZENS.get(details.code)
+    is_staff = isinstance(current_actor(), Person) or request.path.startswith(_STAFF)
+    if words is None or is_staff:
+        return details
+    _ = translator(language())
+    return structs.replace(details, title=_(words[0]), detail=_(words[1]))
 
 
 def _came_from() -> str:

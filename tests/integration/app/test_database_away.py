@@ -53,14 +53,22 @@ def test_a_program_hears_a_problem_and_when_to_try_again(client, method, path):
     assert answer.headers["Retry-After"] == "5"
 
 
-@pytest.mark.parametrize("path", ["/", "/desk", "/board/main"])
-def test_a_person_sees_our_page(client, path):
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", "Xin thử lại sau ít phút."),
+        ("/board/main", "Xin thử lại sau ít phút."),
+        ("/desk", "Chờ một lát rồi thử lại"),
+    ],
+)
+def test_a_person_sees_our_page_and_staff_the_reason(client, path, words):
     with client.session_transaction() as session:
         session.update(user=1, epoch=1)
     answer = client.get(path)
     assert (answer.status_code, answer.mimetype) == (503, "text/html")
     assert "database_away" in answer.text
-    assert "Chờ một lát rồi thử lại" in answer.text
+    assert words in answer.text
+    assert ("cơ sở dữ liệu" in answer.text) == (path == "/desk")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 def test_an_unknown_address_says_so_in_vietnamese(client):
     answer = client.get("/nowhere", headers=PAGE)
     assert answer.status_code == 404
-    assert "Không có địa chỉ này." in answer.text
+    assert "Không tìm thấy trang này." in answer.text
     assert "Một cửa xã Chư Sê" in answer.text
 
 
@@ -30,7 +30,8 @@ def test_a_fault_is_logged_and_its_inside_is_not_shown(client, caplog):
     with caplog.at_level(logging.ERROR):
         answer = client.get("/broken", headers=PAGE)
     assert answer.status_code == 500
-    assert "Máy chủ gặp lỗi." in answer.text
+    assert "Lúc này chưa làm được." in answer.text
+    assert "server_fault" in answer.text
     assert "secret inside" not in answer.text
     assert "Traceback" not in answer.text
     assert "request failed" in caplog.text
