@@ -12,7 +12,7 @@ from hardware.sound.pcm import joined, silence
 from hardware.sound.wav import sound_from_wav, wav_bytes
 from tests.support.entering import enter
 from tests.support.looks import barriers
-from tests.ui.conftest import ARGUMENTS
+from tests.ui.conftest import ARGUMENTS, PROGRAM
 from tests.unit.sound.tones import a_tone
 
 PASSWORD = "bốn mùa mưa nắng"
@@ -38,9 +38,7 @@ def speaking(chromium: Browser, tmp_path_factory) -> Iterator[Browser]:
         f"--use-file-for-fake-audio-capture={file}",
         "--autoplay-policy=no-user-gesture-required",
     )
-    browser = chromium.browser_type.launch(
-        executable_path="/usr/bin/chromium", args=[*ARGUMENTS, *more]
-    )
+    browser = chromium.browser_type.launch(executable_path=PROGRAM, args=[*ARGUMENTS, *more])
     yield browser
     browser.close()
 
@@ -51,7 +49,6 @@ def page(request, speaking, office) -> Iterator[Page]:
     context = speaking.new_context(
         viewport={"width": 1366, "height": 768}, locale=request.param, base_url=office.url
     )
-    context.set_default_timeout(20_000)
     context.add_init_script(PLAYED)
     page = context.new_page()
     errors: list[str] = []
