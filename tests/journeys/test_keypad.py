@@ -14,8 +14,7 @@ from counter_server.devices.pairing import claim
 from counter_server.devices.registry import Standing
 from hardware.simulators.keypad import SimulatedKeypad
 from hardware.simulators.talking import serve_pty
-
-PATIENCE_S = 20.0
+from tests.support.patience import PATIENCE_S
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from hardware.simulators.endpoints import PtyEndpoint, TcpEndpoint
 from hardware.simulators.led_panel import SimulatedPanels
 from hardware.simulators.led_sign import SimulatedSigns
 from hardware.simulators.led_wall import Wall
+from tests.support.patience import PATIENCE_S
 
-PATIENCE_S = 20.0
 CODE = re.compile(r"[A-Z0-9]{6}")
 LAYOUT = """
 cut_after_s = 0.5

@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from counter_server.cli.serve import serve
 from tests.support.happenings import cut, until
 from tests.support.listener import Listener, listening
+from tests.support.patience import PATIENCE_S
 from tests.support.postgres_hall import PostgresHall, Server, Subscriber, postgres_hall
 
 WRITERS, EACH = 8, 20
-PATIENCE_S = 60.0
 _touches = count(1)
 
 

@@ -10,8 +10,7 @@ from counter_server.contract.office import CounterState
 from counter_server.core.database import Database
 from counter_server.core.feed import Feed
 from counter_server.core.work import Works
-
-PATIENCE_S = 20.0
+from tests.support.patience import PATIENCE_S
 
 
 def happen(works: Works, office_id: int, times: int = 1) -> None:

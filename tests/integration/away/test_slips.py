@@ -19,8 +19,7 @@ from kiosk.away.slip_lane import SlipLane
 from kiosk.away.slips import slip
 from tests.support.away_kiosk import AwayKiosk, lined
 from tests.support.hall import a_hall
-
-PATIENCE_S = 20
+from tests.support.patience import PATIENCE_S
 
 
 class PrintingKiosk(AwayKiosk):

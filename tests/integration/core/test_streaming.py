@@ -10,6 +10,7 @@ from counter_server.contract.office import CounterState
 from counter_server.core.beating import Beats
 from counter_server.core.streaming import event_stream
 from tests.support.offices import TestOffice
+from tests.support.patience import PATIENCE_S
 
 OFTEN_S = 0.02
 NEVER_S = 3600.0
@@ -61,7 +62,7 @@ def test_beats_end_when_nobody_follows_and_begin_again():
     beats = Beats(beaten.release)
     for _ in range(2):
         with beats.followed(OFTEN_S), beats.followed(OFTEN_S):
-            assert beaten.acquire(timeout=5)
+            assert beaten.acquire(timeout=PATIENCE_S)
         beating = [each for each in threading.enumerate() if each.name == f"beats-{OFTEN_S:g}"]
         assert len(beating) <= 1
         for thread in beating:

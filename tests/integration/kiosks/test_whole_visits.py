@@ -48,9 +48,9 @@ from tests.support.a_dossier import a_desk, a_request
 from tests.support.appointments import booked, here
 from tests.support.hall import Hall, a_hall
 from tests.support.issuing import issue
+from tests.support.patience import PATIENCE_S
 from tests.support.serving import served
 
-PATIENCE_S = 20
 PHONE = "0912345678"
 CARD = "064190001234||NGUYỄN VĂN A|05031990|Nam|Xã Chư Sê, Gia Lai|01082024||||"
 

@@ -13,8 +13,8 @@ from counter_server.printing import outbox, queries
 from counter_server.queue.issuing import issue_ticket
 from hardware.ports import Paper, PrinterStatus, PrinterTrouble, Problem
 from tests.support.offices import TestOffice
+from tests.support.patience import PATIENCE_S
 
-PATIENCE_S = 10.0
 LOOK_S = 0.02
 _keys = count(1)
 

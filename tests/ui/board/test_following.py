@@ -97,7 +97,7 @@ def test_a_cut_is_said_and_goes_away_by_itself(television, a_hall):
     expect(bar(television)).to_contain_text("Bảng đang mất kết nối.")
     expect(bar(television)).to_contain_text("Từ 09:30")
     hall.mend()
-    expect(bar(television)).to_be_hidden(timeout=10_000)
+    expect(bar(television)).to_be_hidden()
 
 
 def test_what_happened_during_a_short_cut_is_shown_after_it(television, a_hall):

@@ -39,7 +39,6 @@ def page(chromium: Browser, site) -> Iterator[Page]:
     context = chromium.new_context(
         viewport={"width": 1366, "height": 900}, locale="vi-VN", base_url=site
     )
-    context.set_default_timeout(10_000)
     page = context.new_page()
     enter(page, site, "dang o", PASSWORD)
     page.goto("/admin/boards")

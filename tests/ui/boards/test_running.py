@@ -13,9 +13,9 @@ from counter_server.contract.office import Name
 from counter_server.contract.zones import Panel, PlayItem, Theme, ZoneSettings
 from tests.support.app import application, device
 from tests.support.cable import Cable
+from tests.support.patience import within
 from tests.ui.boards.films import a_film
 
-SECOND_MS = 1_000
 MAIN = Name(vi="Bảng chính")
 
 
@@ -48,7 +48,7 @@ def test_what_is_saved_is_on_the_running_board_within_a_second(office, televisio
     board = television()
     board.evaluate("window.untouched = true")
     set_main(office, theme=Theme.LIGHT, panel=Panel.COUNTERS)
-    expect(board.locator("body")).to_have_attribute("data-theme", "light", timeout=SECOND_MS)
+    expect(board.locator("body")).to_have_attribute("data-theme", "light", timeout=within(1) * 1000)
     expect(board.locator(".cell-counter").first).to_have_text("1")
     assert board.evaluate("window.untouched")  # written anew, not loaded anew
     call(office, "A001")
@@ -62,7 +62,7 @@ def test_a_change_in_the_midst_of_calls_loses_none(office, television):
     set_main(office, rows=4)
     call(office, "A003")
     expect(board.locator("body")).to_have_attribute("data-rows", "4")
-    expect(board.locator("#spoken")).to_have_text("Mời số A003 đến quầy 1", timeout=15_000)
+    expect(board.locator("#spoken")).to_have_text("Mời số A003 đến quầy 1")
 
 
 def test_another_zone_is_left_alone(office, television):
@@ -79,7 +79,7 @@ def test_an_emergency_is_on_every_board_at_once_and_goes_away(office, television
     boards = [television("/board/main"), television("/board/tang-2")]
     actions.set_emergency(office.parts, office.id, Name(vi="Mời ra cửa chính"))
     for board in boards:
-        expect(board.get_by_text("Mời ra cửa chính")).to_be_visible(timeout=SECOND_MS)
+        expect(board.get_by_text("Mời ra cửa chính")).to_be_visible(timeout=within(1) * 1000)
     actions.set_emergency(office.parts, office.id, Name(vi=""))
     for board in boards:
         expect(board.get_by_text("Mời ra cửa chính")).to_have_count(0)
@@ -114,7 +114,7 @@ def test_a_film_runs_silently_and_gives_way_to_the_next(office, television):
         document.addEventListener("playing", (event) => played.push(event.target.muted), true); }"""
     )
     set_main(office, playlist=(PlayItem(media=film), PlayItem(media=picture)))
-    expect(board.locator("#media img")).to_be_visible(timeout=10_000)
+    expect(board.locator("#media img")).to_be_visible()
     assert board.evaluate("played") == [True]
 
 
@@ -124,7 +124,7 @@ def test_a_film_that_cannot_be_shown_is_passed_over(office, television):
     picture = add_media(office.parts, office.id, "a.png", a_picture())
     set_main(office, playlist=(PlayItem(media=broken), PlayItem(media=picture)))
     board = television()
-    expect(board.locator("#media img")).to_be_visible(timeout=10_000)
+    expect(board.locator("#media img")).to_be_visible()
     assert board.evaluate("document.querySelector('#media video').muted")
 
 
@@ -185,7 +185,7 @@ def test_the_plain_page_follows_and_says_when_it_is_cut_off(office, chromium, ca
     expect(page.locator("#cut")).to_have_text("Bảng đang mất kết nối. Từ 08:00")
     (number,) = visits(1)
     cable.put_back()
-    expect(page.locator("td").first).to_have_text(number, timeout=10_000)
+    expect(page.locator("td").first).to_have_text(number)
     expect(page.locator("#cut")).to_have_text("")
     page.close()
 

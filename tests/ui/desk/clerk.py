@@ -109,7 +109,6 @@ class Clerk:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale="vi-VN", **more
         )
-        context.set_default_timeout(10_000)
         clerk = cls(context.new_page(), office)
         clerk.page.on("pageerror", lambda error: clerk.faults.append(str(error)))
         try:

@@ -25,7 +25,7 @@ def test_a_desk_says_that_the_line_is_cut_and_catches_up(chromium, sqlite):
         office.hall = replace(office.hall, parts=parts)
         office.issue("B")
         with served(restarted_app(office), urlsplit(office.url).port):
-            notice.wait_for(state="hidden", timeout=20_000)
+            notice.wait_for(state="hidden")
             clerk.sees("B001")
             office.issue("D")
             clerk.sees("D001")

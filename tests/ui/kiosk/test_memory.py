@@ -23,9 +23,9 @@ from kiosk.gateway import Gateway
 from kiosk.visit import Visit
 from tests.support.kiosk_scenes import a_scene
 from tests.support.kiosk_server import TOKEN, KioskServer
+from tests.support.patience import PATIENCE_S
 
 _DIGITS = re.compile(r"\D")
-_PATIENCE_S = 10
 
 
 class Secrets:
@@ -89,7 +89,7 @@ class Kiosk:
         self._came.set()
 
     def answered(self) -> None:
-        assert self._came.wait(_PATIENCE_S)
+        assert self._came.wait(PATIENCE_S)
         self._came.clear()
         while self._answers:
             self.visit.happen(self._answers.pop())
@@ -99,11 +99,11 @@ class Kiosk:
         together = threading.Barrier(_ASKERS + 1)
 
         def meet() -> None:
-            together.wait(_PATIENCE_S)
+            together.wait(PATIENCE_S)
 
         for _ in range(_ASKERS):
             self.performer._askers.do(meet)
-        together.wait(_PATIENCE_S)
+        together.wait(PATIENCE_S)
 
 
 def visited(kiosk: Kiosk, secrets: Secrets) -> None:

@@ -62,7 +62,6 @@ def _signed_in(chromium: Browser, site: str, **more: bool) -> Iterator[Page]:
     context = chromium.new_context(
         viewport={"width": 1366, "height": 768}, locale="vi-VN", base_url=site, **more
     )
-    context.set_default_timeout(15_000)
     page = context.new_page()
     enter(page, site, "dang o", PASSWORD)
     page.goto("/admin/printers")

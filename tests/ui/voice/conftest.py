@@ -71,7 +71,6 @@ OscillatorNode.prototype.start = function (when) { window.chimes += 1; ring.call
 def television(chromium: Browser, office) -> Iterator[Page]:
     """A board whose sound somebody has allowed."""
     context = chromium.new_context(viewport={"width": 1280, "height": 720}, base_url=office.url)
-    context.set_default_timeout(20_000)
     context.add_init_script(HEARD)
     page = context.new_page()
     errors: list[str] = []

@@ -34,7 +34,7 @@ def first(count: int, *troubles: Exception, counter: int = 1) -> list[Happening]
     follower = Follower(FakeServer(*troubles), counter, told.put, retry_s=0)
     follower.start()
     try:
-        return [told.get(timeout=5) for _ in range(count)]
+        return [told.get(timeout=30) for _ in range(count)]
     finally:
         follower.end()
 
