@@ -23,10 +23,15 @@ def raised_codes() -> Iterator[str]:
     """The first argument of every problem that the source makes."""
     for path in (ROOT / "counter_server").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in PROBLEMS:
+            if isinstance(node, ast.Call) and name_of(node.func) in PROBLEMS:
                 code = node.args[0] if node.args else None
                 if isinstance(code, ast.Constant):
                     yield str(code.value)
+
+
+def name_of(called: ast.expr) -> str | None:
+    """Its last part: `Refused` of `errors.Refused`."""
+    return getattr(called, "attr", getattr(called, "id", None))
 
 
 def real_codes() -> set[str]:
