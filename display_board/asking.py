@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import httpx
 
 from counter_server.contract.answered import ServerAway, read_body
+from counter_server.contract.bounded import Bounded
 from counter_server.contract.problems import problem_in
 from counter_server.contract.wire import Shape, to_json
 
@@ -57,7 +58,7 @@ class AskedServer:
             base_url=url.rstrip("/"),
             headers={"Authorization": f"Bearer {token}", "Accept": "application/json"},
             timeout=_TIMEOUT,
-            limits=_NO_REUSE,
+            transport=Bounded(_NO_REUSE),
             trust_env=False,
         )
         self._tick_s = tick_s

@@ -5,6 +5,7 @@ from typing import TypeVar
 import httpx
 
 from counter_server.contract.answered import ServerAway, read_body
+from counter_server.contract.bounded import Bounded
 from counter_server.contract.devices import (
     Pairing,
     PairingRequest,
@@ -32,7 +33,10 @@ class PairingClient:
 
     def __init__(self, server: str) -> None:
         self._http = httpx.Client(
-            base_url=f"{server.rstrip('/')}/api/v1", timeout=_TIMEOUT, trust_env=False
+            base_url=f"{server.rstrip('/')}/api/v1",
+            timeout=_TIMEOUT,
+            transport=Bounded(),
+            trust_env=False,
         )
 
     def begin(self, program: Program, about: str) -> Pairing:

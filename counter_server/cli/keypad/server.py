@@ -1,17 +1,21 @@
 """The server, as a keypad speaks with it: the contract over HTTP, with short timeouts."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 from typing import TypeVar
 
 import httpx
 
 from counter_server.contract.answered import read_body
 from counter_server.contract.board import Board
+from counter_server.contract.bounded import Bounded
 from counter_server.contract.events import Entry, entry_from_json
 from counter_server.contract.office import Counter, Service
 from counter_server.contract.tickets import CallRequest, Ticket
 from counter_server.contract.wire import WrongBody, to_json
 from display_board.asking import Refused, ServerAway, refusal
+from display_board.sse import Endless, Parser
 
 from .flow import Ask
 
@@ -31,10 +35,13 @@ class Server:
     """Every call answers, or raises `Refused` or `ServerAway`; safe to use from two threads."""
 
     def __init__(self, url: str, token: str, *, read_s: float = _READ_S) -> None:
+        self._events_url = f"{url.rstrip('/')}/api/v1/events"
+        self._headers = {"Authorization": f"Bearer {token}"}
         self._http = httpx.Client(
             base_url=f"{url.rstrip('/')}/api/v1",
-            headers={"Authorization": f"Bearer {token}"},
+            headers=self._headers,
             timeout=httpx.Timeout(read_s, connect=_CONNECT_S),
+            transport=Bounded(),
             trust_env=False,
         )
 
@@ -62,14 +69,17 @@ class Server:
         """Today's events again, then each as it happens, until the server ends or is away."""
         after = max(0, self._get("/board", Board).seq - _LOOK_BACK)
         timeout = httpx.Timeout(_CONNECT_S, read=_SILENCE_S)
-        query = {"after": str(after)}
+        url = f"{self._events_url}?after={after}"
         try:
-            with self._http.stream("GET", "/events", params=query, timeout=timeout) as answer:
+            with (
+                httpx.Client(headers=self._headers, timeout=timeout, trust_env=False) as client,
+                client.stream("GET", url) as answer,
+            ):
                 if not answer.is_success:
                     answer.read()
                     raise refusal(answer)
-                yield from _entries(answer.iter_lines())
-        except httpx.HTTPError as error:
+                yield from _entries(answer.iter_bytes())
+        except (httpx.HTTPError, Endless) as error:
             raise ServerAway(type(error).__name__) from error
 
     def _get(self, path: str, shape: type[T]) -> T:
@@ -85,13 +95,12 @@ class Server:
         raise refusal(answer)
 
 
-def _entries(lines: Iterator[str]) -> Iterator[Entry]:
+def _entries(chunks: Iterator[bytes]) -> Iterator[Entry]:
     """Until the stream ends or says that the database was put back."""
-    for line in lines:
-        if line == "event: gap":
+    parser = Parser()
+    for message in chain.from_iterable(map(parser.feed, chunks)):
+        if message.event == "gap":
             return
-        if line.startswith("data: ") and line != "data: {}":
-            try:
-                yield entry_from_json(line.removeprefix("data: "))
-            except WrongBody:
-                continue  # a newer server tells of things that are no concern of a keypad
+        if message.data != "{}":
+            with suppress(WrongBody):  # a newer server tells of what is no concern of a keypad
+                yield entry_from_json(message.data)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -71,7 +72,8 @@ def _handler(server: StreamServer) -> type[BaseHTTPRequestHandler]:
             if answer.encoding:
                 self.send_header("Content-Encoding", answer.encoding)
             self.end_headers()
-            self.wfile.write(answer.body)
+            with suppress(OSError):  # whoever has heard enough hangs up
+                self.wfile.write(answer.body)
             if answer.is_held:
                 server.hold()
 
