@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import httpx
 
+from config.bounded import Bounded
 from counter_server.contract.answered import ServerAway, read_body
-from counter_server.contract.bounded import Bounded
 from counter_server.contract.problems import problem_in
 from counter_server.contract.wire import Shape, to_json
 

@@ -4,8 +4,8 @@ from typing import TypeVar
 
 import httpx
 
+from config.bounded import Bounded
 from counter_server.contract.answered import ServerAway, read_body
-from counter_server.contract.bounded import Bounded
 from counter_server.contract.devices import (
     Pairing,
     PairingRequest,

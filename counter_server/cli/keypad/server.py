@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import httpx
 
+from config.bounded import Bounded
 from counter_server.contract.answered import read_body
 from counter_server.contract.board import Board
-from counter_server.contract.bounded import Bounded
 from counter_server.contract.events import Entry, entry_from_json
 from counter_server.contract.office import Counter, Service
 from counter_server.contract.tickets import CallRequest, Ticket

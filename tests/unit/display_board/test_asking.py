@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
+from config.bounded import MOST_BYTES, Bounded
 from counter_server.contract.board import Board
-from counter_server.contract.bounded import MOST_BYTES, Bounded
 from display_board.asking import AskedServer, ServerAway
 from tests.unit.display_board.stream_server import Answer, StreamServer
 
