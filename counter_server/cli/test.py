@@ -20,7 +20,7 @@ _CHECKS = (
 
 @dataclass(frozen=True)
 class _Tier:
-    """Tests of a kind, and how long they may take on two cores."""
+    """Tests of a kind, and how long they may take on two cores; more workers where they wait."""
 
     name: str
     budget_s: int
@@ -33,10 +33,10 @@ class _Tier:
 
 _TIERS = (
     _Tier("unit", 20),
-    _Tier("contracts", 60),
+    _Tier("contracts", 30, workers=4),
     _Tier("integration", 150),
     _Tier("ui", 240),
-    _Tier("journeys", 120),
+    _Tier("journeys", 120, workers=3),
 )
 # The slowest of each tier are told, so that they stay few; nothing of a run that went well is kept.
 _TELLING = ("--durations=10", "--durations-min=0.5", "-o", "tmp_path_retention_policy=failed")
