@@ -12,6 +12,7 @@ class BigButton(Target):
     is_main = BooleanProperty(False)
     is_tight = BooleanProperty(False)
     is_snug = BooleanProperty(False)  # in a place that is narrow: smaller rather than two lines
+    is_narrow = BooleanProperty(False)
     is_named = BooleanProperty(True)
     ink = ColorProperty()
     room = NumericProperty(1)

@@ -18,6 +18,7 @@ _MM_PER_INCH = 25.4
 _COMFORT_PX = 96  # of a target, on the reference glass
 _LARGE_SCALE = {True: 1.25, False: 1.15}  # by portrait: so much more has room
 _LOW_SCALE = {True: 0.78, False: 0.58}  # by portrait: half the height has to hold the page
+_LEAST_TEXT_MM = 3.2  # nine points: a hand's glass is read from an arm's length
 _OF_A_CLASS = ("body", "ink")  # of all words for which no layout says otherwise
 _NO_AIDS: frozenset[Aid] = frozenset()
 
@@ -72,7 +73,7 @@ class Theme(EventDispatcher):
             self.unit *= _LANDSCAPE_SCALE
         if self.is_low:
             self.unit *= _LOW_SCALE[self.is_portrait]
-        self._measure(_LARGE_SCALE[self.is_portrait] if self.is_large else 1.0)
+        self._measure(_LARGE_SCALE[self.is_portrait] if self.is_large else 1.0, dpi)
         self.touch = least_px(dpi)
         self.comfort = round(_COMFORT_PX * self.unit)
         self.least = max(self.touch, self.comfort)
@@ -87,13 +88,16 @@ class Theme(EventDispatcher):
             if name not in _OF_A_CLASS:
                 self.property(name).dispatch(self)
 
-    def _measure(self, type_scale: float) -> None:
+    def _measure(self, type_scale: float, dpi: float) -> None:
         scale, language = self.unit * _KIOSK_SCALE, design()
+        least_text = _LEAST_TEXT_MM / _MM_PER_INCH * dpi / (language.type["small"] * scale)
+        legible = min(max(least_text, 1.0), _LARGE_SCALE[self.is_portrait])
+        type_scale = max(type_scale, legible)
         for name in ("small", "body", "large", "title", "display", "number"):
             enlarged = type_scale if name in ("small", "body", "large") else type_scale**0.5
             setattr(self, name, round(language.type[name] * scale * enlarged))
         self.head = round(language.type["body" if self.is_portrait else "large"] * scale)
-        self.head_small = round(language.type["small"] * scale)
+        self.head_small = round(language.type["small"] * scale * legible)
         for kind, sizes in (("space", language.space), ("radius", language.radius)):
             for name, value in sizes.items():
                 setattr(self, f"{kind}_{name}", round(value * scale))
