@@ -14,7 +14,7 @@ from counter_server.devices.rules import spaced
 from display_board.asking import TOKEN_WRONG, CannotWork
 from kiosk.pairing.client import PairingClient
 from kiosk.pairing.keeping import usual_file
-from kiosk.pairing.opening import keep, kept
+from kiosk.pairing.opening import keep, kept, refuse_unwritable
 from kiosk.pairing.waiting import AGAIN_S, Looking, Machine, Scene, Showing, Waiter
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -91,6 +91,7 @@ def ended_by(end: Callable[[], object]) -> None:
 
 
 def _paired(post: Post) -> str:
+    refuse_unwritable(post.file)
     client, said = PairingClient(post.url), _Said(post.url)
 
     def tell(scene: Scene) -> None:

@@ -1,7 +1,9 @@
 """The token of this kiosk: the one it keeps, else the one an officer gives it now."""
 
+import os
 import signal
 import sys
+from errno import EACCES
 from pathlib import Path
 
 import click
@@ -18,6 +20,7 @@ def token_for(
     token = kept(file)
     if token and not _is_refused(server, token):
         return token
+    refuse_unwritable(file)
     from .window import PairingWindow
 
     window = PairingWindow(server, language, dpi, inches)
@@ -46,10 +49,21 @@ def keep(file: Path, token: str) -> None:
     try:
         keep_token(file, token)
     except OSError as error:
-        raise click.ClickException(
-            f"Không ghi được {file}: {error.strerror}. Chọn tệp khác bằng --token-file.\n"
-            f"Cannot write {file}: {error.strerror}. Choose another file by --token-file."
-        ) from error
+        raise _unwritable(file, str(error.strerror)) from error
+
+
+def refuse_unwritable(file: Path) -> None:
+    """Before a code is shown: an officer's walk to the machine would be in vain."""
+    folder = next(each for each in file.absolute().parents if each.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise _unwritable(file, os.strerror(EACCES))
+
+
+def _unwritable(file: Path, why: str) -> click.ClickException:
+    return click.ClickException(
+        f"Không ghi được {file}: {why}. Chọn tệp khác bằng --token-file.\n"
+        f"Cannot write {file}: {why}. Choose another file by --token-file."
+    )
 
 
 def _is_refused(server: str, token: str) -> bool:

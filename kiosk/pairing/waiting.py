@@ -75,7 +75,8 @@ class Waiter:
         """None when the code is over and another one is needed."""
         ends_s = monotonic() + begun.good_for_s
         self._show(Showing(begun.code, ends_s))
-        while not self._is_over.wait(min(self._again_s, begun.every_s)):
+        pause_s = min(self._again_s, begun.every_s) if begun.every_s > 0 else self._again_s
+        while not self._is_over.wait(pause_s):
             try:
                 state = self._client.state(begun.secret)
             except CodeGone:

@@ -30,6 +30,7 @@ class Follower:
         self._tell = tell
         self._retry_s = retry_s
         self._ending = threading.Event()
+        self._is_away = False
 
     def start(self) -> None:
         """Begin; the thread does not keep the program alive."""
@@ -44,7 +45,7 @@ class Follower:
             try:
                 self._follow()
             except ServerAway as away:
-                _log.warning("server away: %s", away)
+                self._say_away(away)
             except Refused as refused:
                 if refused.code in FATAL:
                     self._tell(Unusable(refused.code))
@@ -56,10 +57,17 @@ class Follower:
             self._tell(CutOff())
             self._ending.wait(self._retry_s)
 
+    def _say_away(self, away: ServerAway) -> None:
+        """Once until it is back."""
+        if not self._is_away:
+            _log.warning("Chưa thấy máy chủ, đang thử lại. / Server away, trying again: %s", away)
+        self._is_away = True
+
     def _follow(self) -> None:
         counter = self._server.counter(self._counter)
         if counter is None:
             raise Refused("unknown_counter")
+        self._is_away = False
         self._tell(Connected(counter))
         for entry in self._server.entries():
             if self._ending.is_set():

@@ -2,12 +2,14 @@
 
 import stat
 
+import click
 import pytest
 
 from config.words import LANGUAGES, translator
 from counter_server.contract.devices import Pairing, PairingState, Program
 from kiosk.pairing.client import CodeGone, ServerAway
 from kiosk.pairing.keeping import keep_token, kept_token, usual_file
+from kiosk.pairing.opening import refuse_unwritable
 from kiosk.pairing.view import pairing_view
 from kiosk.pairing.waiting import Looking, Machine, Showing, Waiter
 
@@ -107,3 +109,10 @@ def test_a_token_that_others_could_read_is_theirs_no_longer(tmp_path):
     file.chmod(0o644)
     assert kept_token(file) == "mct_x"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_no_code_is_shown_where_the_token_could_not_be_kept(tmp_path):
+    (tmp_path / "file").write_text("", "ascii")
+    refuse_unwritable(tmp_path / "new" / "folder" / "x.token")
+    with pytest.raises(click.ClickException, match="Choose another file by --token-file"):
+        refuse_unwritable(tmp_path / "file" / "x.token")
