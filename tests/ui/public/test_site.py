@@ -61,5 +61,7 @@ def test_a_printed_procedure_has_the_words_and_no_buttons(public, a_page):
     page.goto(f"{public.url}/procedures/1.001193")
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(".top")).to_be_hidden()
+    expect(page.locator(".brand")).to_be_visible()  # whose procedure it is
+    for control in (".top-nav", ".languages"):
+        expect(page.locator(control)).to_be_hidden()
     expect(page.locator("[data-print]")).to_be_hidden()
