@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import termios
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -54,11 +56,13 @@ class SerialLine:
 
     def flush(self) -> None:
         """Until the last bit is on the wire."""
-        self._port.flush()
+        with _pulled_out():
+            self._port.flush()
 
     def forget(self) -> None:
         """What has come and was not read is of no interest."""
-        self._port.reset_input_buffer()
+        with _pulled_out():
+            self._port.reset_input_buffer()
 
     def close(self) -> None:
         # pyserial forgets to close a socket whose other end has gone first.
@@ -67,6 +71,15 @@ class SerialLine:
             self._port.close()
         if socket is not None:
             socket.close()
+
+
+@contextlib.contextmanager
+def _pulled_out() -> Iterator[None]:
+    """What pyserial lets through from the terminal's own calls is an OSError, as all else."""
+    try:
+        yield
+    except termios.error as lost:
+        raise OSError(*lost.args) from lost
 
 
 def _framed(frame: str) -> dict[str, Any]:

@@ -53,3 +53,15 @@ def test_a_line_that_another_program_has_is_away(path):
     first.close()
     second.open()
     second.close()
+
+
+@pytest.mark.parametrize(
+    "act", [SerialLine.forget, SerialLine.flush, SerialLine.read], ids=lambda each: each.__name__
+)
+def test_a_cable_that_is_pulled_is_told_as_one_whatever_is_done(act):
+    with closing(PtyEndpoint(SimulatedScanner().connect)) as plugged:
+        line = SerialLine(plugged.path, 9600)
+        line.open()
+    with pytest.raises(OSError, match=r"error|disconnected"):
+        act(line)
+    line.close()
