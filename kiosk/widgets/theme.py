@@ -4,7 +4,7 @@ from math import hypot
 
 from kivy.core.text import LabelBase
 from kivy.event import EventDispatcher
-from kivy.properties import BooleanProperty, DictProperty, NumericProperty
+from kivy.properties import BooleanProperty, DictProperty, ListProperty, NumericProperty
 from kivy.utils import get_color_from_hex
 
 from config import typefaces
@@ -31,6 +31,7 @@ class Theme(EventDispatcher):
     is_large = BooleanProperty(False)
     is_tight = BooleanProperty(False)
     palette = DictProperty()
+    shade = ListProperty()
     unit = NumericProperty(1.0)
     small = NumericProperty(0)
     body = NumericProperty(0)
@@ -80,6 +81,7 @@ class Theme(EventDispatcher):
         self.is_tight = self.least > self.comfort  # a finger is large on so small a glass
         self.hairline = max(1.0, 2 * self.unit)
         self._colour(design().contrast if Aid.CONTRAST in aids else design().colour)
+        self.shade = self.palette["ground" if Aid.CONTRAST in aids else "primary_deep"][:3]
         self._remind()
 
     def _remind(self) -> None:
