@@ -3,7 +3,7 @@
 import gc
 import socket
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import lru_cache
 from types import FrameType
 from typing import Any
@@ -66,8 +66,9 @@ class Worker(GeventWorker):
     def _let_go(self) -> None:
         self.wsgi.extensions["motcua"].close()
         for connection in tuple(self._connections):
-            with suppress(OSError):
-                connection.shutdown(socket.SHUT_RD)
+            # By another handle: gevent would raise in whoever waits for this one.
+            with suppress(OSError), closing(connection.dup()) as same:
+                same.shutdown(socket.SHUT_RD)
 
 
 class Joined:
