@@ -5,11 +5,15 @@ the same routes and templates, and signs hundreds of people in.
 """
 
 import gc
+import ssl
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
+from httpx import create_ssl_context
+from httpx._transports import default as httpx_transports
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
@@ -37,11 +41,25 @@ class _Memory(BytecodeCache):
 
 
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cheap passwords, templates and routes compiled once, and fewer rounds of the collector."""
+    """Cheap passwords; certificates, templates and routes made ready once; fewer collections."""
     monkeypatch.setattr(passwords, "_hasher", _CHEAP)
+    monkeypatch.setattr(httpx_transports, "create_ssl_context", _certificates)
     monkeypatch.setattr(Flask, "jinja_options", {"bytecode_cache": _Memory()})
     monkeypatch.setattr(Rule, "_compile_builder", _remembering(Rule._compile_builder))
     gc.set_threshold(20_000, 20, 20)  # as the server's workers have it
+
+
+def _certificates(**wanted: object) -> ssl.SSLContext:
+    """Every client reads all authorities of the world anew, to speak plain HTTP with this machine.
+
+    `wanted` may hold a context of the client's own.
+    """
+    return _known_certificates() if wanted["verify"] is True else create_ssl_context(**wanted)
+
+
+@cache
+def _known_certificates() -> ssl.SSLContext:
+    return create_ssl_context()
 
 
 def _remembering(compile_builder: Callable[[Rule, bool], Builder]) -> Callable[..., Builder]:
