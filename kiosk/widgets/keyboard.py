@@ -12,6 +12,8 @@ from .button import Key
 from .columns import fewest_columns, flowed
 from .theme import theme
 
+_ROUNDED = 0.5  # of a width that is exactly that of so many columns
+
 Row = Sequence[Any]  # of views.Button, or None for a gap
 
 
@@ -79,6 +81,6 @@ class WordKeyboard(Keyboard):
         columns = fewest_columns(len(self.view.keys), rows)
         self.least_width = columns * (theme.touch + self.spacing) - self.spacing
         most = max(len(row) for row in self.view.rows)
-        fitting = int((self.width + self.spacing) // (theme.touch + self.spacing))
+        fitting = int((self.width + self.spacing + _ROUNDED) // (theme.touch + self.spacing))
         self.rows = self.view.rows if fitting >= most else tuple(flowed(self.view.keys, fitting))
         self.row_count = len(self.rows)

@@ -39,6 +39,12 @@ class Words(Label):
         longest = max((wide(word) for word in text.split()), default=0.0)
         return size if longest <= width else max(1.0, size * _ROUNDED * width / longest)
 
+    def in_room(self, size: float, room: float, text: str, least_share: float) -> float:
+        """This size, or no less than that share of it where that keeps the words in one line."""
+        whole = measure(self.font_name, size)(text)
+        share = _ROUNDED * room / whole if whole > room else 1.0
+        return size * share if share >= least_share else self.at_most(size, room, text)
+
     def is_clipped(self) -> bool:
         """Some of the text is outside the widget."""
         return bool(self.texture_size[0] > self.width + 1 or self.texture_size[1] > self.height + 1)
@@ -80,12 +86,6 @@ class Caption(Words):
     def __init__(self, **how: object) -> None:
         super().__init__(**how)
         self.fbind("room", self._balance)
-
-    def in_room(self, size: float, room: float, text: str, least_share: float) -> float:
-        """This size, or no less than that share of it where that keeps the words in one line."""
-        whole = measure(self.font_name, size)(text)
-        share = _ROUNDED * room / whole if whole > room else 1.0
-        return size * share if share >= least_share else self.at_most(size, room, text)
 
     def _line_width(self) -> float | None:
         wide = measure(self.font_name, self.font_size)

@@ -53,6 +53,7 @@ def faults(glass: Any, least_px: float) -> list[str]:
         *_small_targets(glass, least_px),
         *_targets_over_targets(glass),
         *_off_the_glass(glass),
+        *_out_of_the_screen(glass),
     ]
 
 
@@ -115,6 +116,16 @@ def _off_the_glass(glass: Any) -> Iterator[str]:
     for widget in [*_labels(glass), *_targets(glass)]:
         if _above(widget, ScrollView) is None and not _box(widget).is_within(_box(glass)):
             yield f"off the glass: {_box(widget)}"
+
+
+def _out_of_the_screen(glass: Any) -> Iterator[str]:
+    """What has grown over the header or the footer."""
+    if _top(glass) is not glass or not hasattr(glass, "ids") or "place" not in glass.ids:
+        return
+    place = _box(glass.ids.place)
+    for target in _targets(glass.ids.place):
+        if not _seen(target).is_within(place):
+            yield f"out of the screen: {_box(target)} {place}"
 
 
 def out_of_order(glass: Any) -> Iterator[str]:
