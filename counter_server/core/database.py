@@ -107,6 +107,11 @@ class Database:
         then()
 
     @property
+    def is_stuck(self) -> bool:
+        """Whether SQLite itself refused the last write of this process: its disk is full, say."""
+        return self._together.is_stuck
+
+    @property
     def undone(self) -> int:
         """How many transactions of this process were taken back so far."""
         return self._together.undone

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, RootTransaction
+from sqlalchemy.exc import DBAPIError
 
+from .away import is_database_away
 from .driver import say
 
 Then = Callable[[], None]
@@ -38,12 +40,14 @@ class Together:
         self._connection: Connection | None = None
         self._group: _Group | None = None
         self.undone = 0
+        self.is_stuck = False
 
     @contextmanager
     def write(self, then: Then = lambda: None) -> Iterator[Connection]:
         """A transaction alone in the file; `then` runs once it is committed, in the line's order.
 
-        `undone` counts what was taken back, before anybody else can write.
+        `undone` counts what was taken back, before anybody else can write. `is_stuck` once the
+        database itself refused (its disk is full, say), until somebody's rows are on the disk.
         """
         refused: BaseException | None = None
         with self._line:
@@ -70,13 +74,18 @@ class Together:
 
     def _join(self) -> "_Group":
         if self._group is None:
-            self._group = _Group(self._opened())
+            try:
+                self._group = _Group(self._opened())
+            except DBAPIError as error:
+                self.is_stuck |= is_database_away(error)
+                raise
         else:
             self._group.mark()
         return self._group
 
     def _undo(self, group: "_Group", error: BaseException, *, whole: bool) -> None:
         self.undone += 1
+        self.is_stuck |= is_database_away(error)
         if whole or not group.back_to_mark():
             self._give_up(group, error)
 
@@ -114,9 +123,11 @@ class Together:
             group.transaction.commit()
         except BaseException as error:
             self.undone += 1
+            self.is_stuck = True
             self._give_up(group, error)
             self._hang_up()
             return
+        self.is_stuck = False
         try:
             for then in group.thens:
                 then()
