@@ -36,7 +36,7 @@ def test_a_board_is_seen_while_it_is_set_and_kept_only_when_saved(page, office):
     assert settings_of(office).ticker.vi == ""
     page.click("button.primary")
     page.wait_for_load_state()
-    assert "Đã lưu bảng Bảng chính." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Đã lưu bảng Bảng chính.")
     assert settings_of(office).ticker.vi == "Sáng thứ Bảy có mở cửa"
     assert settings_of(office).theme == "light"
 
@@ -54,7 +54,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(page, o
     page.fill("#ticker_vi", "Dòng này còn nguyên")
     page.click("button.primary")
     page.wait_for_load_state()
-    assert "Nhập số nguyên từ 3 đến 10." in page.inner_text("#rows-error")
+    expect(page.locator("#rows-error")).to_contain_text("Nhập số nguyên từ 3 đến 10.")
     assert page.input_value("#ticker_vi") == "Dòng này còn nguyên"
 
 
@@ -65,12 +65,12 @@ def test_a_board_is_added_moved_and_deleted(page, office):
     page.goto("/admin/boards")
     page.click("[aria-label='Đưa Tầng 2 lên']")
     page.wait_for_load_state()
-    assert page.locator("tbody th").first.inner_text() == "Tầng 2"
+    expect(page.locator("tbody th").first).to_have_text("Tầng 2")
     page.goto("/admin/boards/tang-2")
     page.click("summary")
     page.click("text=Bỏ thật")
     page.wait_for_load_state()
-    assert "Đã xóa bảng." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Đã xóa bảng.")
 
 
 def test_a_picture_is_uploaded_and_put_on_a_board(page, office, tmp_path):
@@ -79,7 +79,7 @@ def test_a_picture_is_uploaded_and_put_on_a_board(page, office, tmp_path):
     page.set_input_files("#file", file)
     page.click("text=Tải lên")
     page.wait_for_load_state()
-    assert "Đã tải lên vườn hoa.png." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Đã tải lên vườn hoa.png.")
     page.goto("/admin/boards/main")
     page.fill("input[name^=play_]", "1")
     expect(page.frame_locator("#board-preview").locator("#media img")).to_be_visible()

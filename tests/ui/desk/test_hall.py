@@ -1,5 +1,7 @@
 """What a real hall asks of a desk, by keyboard alone: chosen calls, undo, auto-call, help."""
 
+from playwright.sync_api import expect
+
 from tests.ui.desk.clerk import Clerk
 
 
@@ -73,7 +75,7 @@ def test_the_next_one_is_called_by_itself(clerk, office):
     assert clerk.page.is_visible("#auto")
     clerk.page.clock.run_for(6000)
     clerk.sees("Đang gọi")
-    assert clerk.page.inner_text("#plate-number") == "B002"
+    expect(clerk.page.locator("#plate-number")).to_have_text("B002")
 
 
 def test_escape_stops_the_call(clerk, office):

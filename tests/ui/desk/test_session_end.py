@@ -1,6 +1,7 @@
 """A session that ends in the middle: back where one was, and nothing is lost silently."""
 
 import pytest
+from playwright.sync_api import expect
 
 from counter_server.queue import queries
 from tests.ui.desk.clerk import PASSWORD, Clerk
@@ -67,7 +68,7 @@ def test_without_scripts_the_sign_in_page_says_so_and_leads_back(plain, office):
     plain.page.reload()
     end_session(plain)
     plain.page.click("#do-call")
-    assert "Việc vừa bấm chưa làm" in plain.page.inner_text("main")
+    expect(plain.page.locator("main")).to_contain_text("Việc vừa bấm chưa làm")
     sign_in_again(plain)
     assert waiting(office) == 1
 

@@ -1,5 +1,7 @@
 """A clerk's work at the desk, by keyboard and by mouse, live."""
 
+from playwright.sync_api import expect
+
 from tests.ui.desk.clerk import Clerk
 
 
@@ -69,7 +71,7 @@ def test_who_takes_a_number_appears_without_a_reload(clerk, office):
     office.issue("B")
     office.issue("D", "elderly")
     clerk.sees("Người cao tuổi")
-    assert clerk.page.inner_text("#lines-title") == "Đang chờ 2"
+    expect(clerk.page.locator("#lines-title")).to_have_text("Đang chờ 2")
     assert clerk.page.title().startswith("(2) Quầy 3")
     assert clerk.page.evaluate("window.isSamePage")
     spoken = "() => document.getElementById('summary').textContent.includes('2 người đang chờ')"
@@ -98,7 +100,7 @@ def test_a_double_click_calls_one_visitor(clerk, office):
     clerk.page.dblclick("#do-call")
     clerk.says("Đã gọi số B001.")
     clerk.sees("Đang gọi")
-    assert clerk.page.inner_text("#lines-title") == "Đang chờ 1"
+    expect(clerk.page.locator("#lines-title")).to_have_text("Đang chờ 1")
 
 
 def test_while_an_answer_is_awaited_nothing_is_sent_twice(clerk, office):
@@ -216,7 +218,7 @@ def test_a_session_that_ended_leads_to_sign_in(clerk, office):
 def test_two_clerks_see_each_others_calls(clerk, chromium, office):
     with Clerk.at(chromium, office, 1024, 600) as colleague:
         colleague.sign_in("dang o")
-        assert "Nguyễn Thị Ưu" in colleague.page.inner_text("main")
+        expect(colleague.page.locator("main")).to_contain_text("Nguyễn Thị Ưu")
         colleague.sit(2)
         office.issue("B")
         colleague.sees("B001")

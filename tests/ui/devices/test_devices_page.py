@@ -4,6 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from counter_server.accounts.identify import KnownDevices
 from counter_server.contract.devices import HealthReport
 from counter_server.devices import queries, reporting
@@ -40,7 +42,7 @@ def test_pages_are_whole_and_open_to_all_in_both_languages(page):
 
 def test_a_mended_device_is_well_on_the_page_without_a_reload(page, office):
     kiosk = page.locator(".device", has_text="ki-ốt cửa chính")
-    assert "Cắm lại dây máy quét" in kiosk.inner_text()
+    expect(kiosk).to_contain_text("Cắm lại dây máy quét")
     device = facts(office)["ki-ốt cửa chính"].id
     known = KnownDevices(office.parts).by_token(renew_token(office.parts.works, office.id, device))
     reporting.keep_report(office.parts, known, HealthReport())

@@ -1,6 +1,7 @@
 """The monitor in a browser: live, readable on every screen, open to all."""
 
 import pytest
+from playwright.sync_api import expect
 
 from counter_server.queue import actions
 from counter_server.queue.emergencies import raise_emergency
@@ -92,4 +93,4 @@ def test_a_visitor_is_found_and_sent_elsewhere(office, leader):
     leader.page.press("#find", "Enter")
     leader.page.select_option("#to-counter", index=2)
     leader.page.click("main button.primary")
-    assert leader.page.inner_text(".notice") == "Đã chuyển số B001."
+    expect(leader.page.locator(".notice")).to_have_text("Đã chuyển số B001.")

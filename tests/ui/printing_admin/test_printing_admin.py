@@ -3,6 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from counter_server.contract.printing import JobState
 from tests.support.looks import barriers, clipped
 from tests.unit.printing.test_logos import a_picture
@@ -40,10 +42,10 @@ def test_a_refilled_printer_is_well_on_the_page_without_a_reload(page, hall):
 def test_a_printer_is_paused_tried_and_goes_on(any_page, hall):
     page = any_page
     page.click("button[aria-label='Tạm dừng quầy 2']")
-    assert "Máy in quầy 2 tạm dừng." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Máy in quầy 2 tạm dừng.")
     page.click("button[aria-label='In tiếp quầy 2']")
     page.click("button[aria-label='In thử quầy 2']")
-    assert "Đã gửi trang in thử đến quầy 2." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Đã gửi trang in thử đến quầy 2.")
     hall.until(lambda: hall.jobs(state=JobState.PRINTED))
 
 
@@ -63,11 +65,11 @@ def test_a_look_is_seen_and_kept(any_page):
     page.click("button[value=preview]")
     assert not page.is_checked("[name=shown_turn]")
     page.click("button[value=save]")
-    assert "Đã lưu mẫu in" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Đã lưu mẫu in")
     assert not page.is_checked("[name=shown_turn]")
     page.set_input_files(
         "#logo", {"name": "hinh.png", "mimeType": "image/png", "buffer": a_picture()}
     )
     page.click("form.logo button")
-    assert "Đã nhận hình mới." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Đã nhận hình mới.")
     shown(page, "printing-look-with-logo")
