@@ -18,6 +18,7 @@ from counter_server.boards.pages import boards_pages
 from counter_server.catalog.api import catalog_api
 from counter_server.catalog.pages import catalog_pages
 from counter_server.core.alone import alone
+from counter_server.core.clock import SteadyClock
 from counter_server.core.database import Database, sqlite_url
 from counter_server.core.offices import office_ids
 from counter_server.core.parts import Parts, parts_for
@@ -158,7 +159,7 @@ def open_app(settings: Settings) -> Flask:
     """The application of an installation, with its print lanes running."""
     read_own_words(settings.data / OWN_WORDS)
     database = Database(settings.database or sqlite_url(settings.data))
-    parts = parts_for(database, public_url=public_url(settings), data=settings.data)
+    parts = parts_for(database, SteadyClock(), public_url=public_url(settings), data=settings.data)
     app = create_app(parts, secret_key(settings.data))
     with database.read() as connection:
         offices = office_ids(connection)

@@ -43,7 +43,7 @@ _SQLITE = {
     ),
     "disk I/O error": (
         N_("Ổ đĩa đọc ghi bị lỗi hoặc đã đầy."),
-        N_("Kiểm tra ổ đĩa; sao lưu ngay nếu còn đọc được."),
+        N_("Dọn bớt ổ đĩa rồi chạy lại; vẫn lỗi thì chép thư mục dữ liệu sang ổ khác."),
     ),
     "locked": (
         N_("Cơ sở dữ liệu đang bận vì một lệnh khác đang ghi."),

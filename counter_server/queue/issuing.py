@@ -149,7 +149,7 @@ def issue_in(
     """A new ticket inside a transaction that does more; `AlreadyIssued` must undo all of it."""
     service = _open_service(work, request.service, request.priority or ORDINARY)
     here = local(work.at, service.timezone)
-    further = [service_named(work, each).service_id for each in request.then]
+    further = [service_named(work, each, "then").service_id for each in request.then]
     _, *then = rules.in_order([service.id, *further])
     place = _next_place(work.connection, work.office_id, here.date(), service.prefix)
     if place == 1:  # the first number of a series: perhaps of the day

@@ -23,8 +23,8 @@ class Target:
     code: str
 
 
-def service_named(work: Work, asked: str | int) -> Target:
-    """By code, prefix or id; `NotFound` unknown_service."""
+def service_named(work: Work, asked: str | int, field: str = "service") -> Target:
+    """By code, prefix or id; `NotFound` unknown_service, asked for in that field."""
     named = (ServiceRow.code == asked) | (ServiceRow.prefix == asked)
     row = work.connection.execute(
         select(ServiceRow.id, ServiceRow.code)
@@ -35,7 +35,7 @@ def service_named(work: Work, asked: str | int) -> Target:
         .order_by(ServiceRow.id)
     ).first()
     if row is None:
-        raise unknown_service()
+        raise unknown_service(field)
     return Target(row.id, row.code)
 
 

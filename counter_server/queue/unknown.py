@@ -11,10 +11,10 @@ def unknown_counter() -> NotFound:
     return NotFound("unknown_counter", N_("Không có quầy này."), N_("Chọn một quầy có thật."))
 
 
-def unknown_service() -> NotFound:
+def unknown_service(field: str = "service") -> NotFound:
     return NotFound(
         "unknown_service",
         N_("Không có dịch vụ này."),
         N_("Chọn một dịch vụ có trong danh sách."),
-        field="service",
+        field=field,
     )

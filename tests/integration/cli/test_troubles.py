@@ -131,7 +131,14 @@ def test_a_token_file_that_holds_no_token_is_told(tmp_path):
     token = tmp_path / "desk.token"
     token.write_bytes(b"\xff\xfem\x00c\x00t\x00")
     told = typed(
-        "keypad", "--server", "http://127.0.0.1:1", "--token-file", token, "--counter", "1", "/nope"
+        "keypad",
+        "--server",
+        "http://127.0.0.1:1",
+        "--token-file",
+        token,
+        "--counter",
+        "1",
+        "/dev/null",
     )
     assert in_words(told)
     assert str(token) in told.stderr
