@@ -196,7 +196,8 @@ def test_the_plain_page_is_whole_and_loaded_anew_without_scripts(chromium, site,
     script.post("/counters/1/call")
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{site}/board/main/plain")
+    page.goto(f"{site}/board/main")  # which cannot follow calls here, and leads on
+    page.wait_for_url("**/board/main/plain", timeout=20_000)
     assert page.locator("meta[http-equiv=refresh]").get_attribute("content") == "5"
     call, counter = (
         page.locator("#call").bounding_box(),
