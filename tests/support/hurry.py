@@ -47,6 +47,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Flask, "jinja_options", {"bytecode_cache": _Memory()})
     monkeypatch.setattr(Rule, "_compile_builder", _remembering(Rule._compile_builder))
     gc.set_threshold(20_000, 20, 20)  # as the server's workers have it
+    gc.freeze()  # what was imported stays to the end, and need not be looked through again
 
 
 def _certificates(**wanted: object) -> ssl.SSLContext:
