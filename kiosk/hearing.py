@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 import httpx
 
-from .flow.happenings import CrowdMoved, HallStirred
+from .flow.happenings import HallStirred, News
 from .flow.news import news_of
 
 _log = logging.getLogger(__name__)
@@ -21,7 +21,6 @@ _FIRST_PAUSE_S = 1.0
 _LONGEST_PAUSE_S = 15.0
 _AFTER_THE_MINUTE_S = 0.2
 
-News = HallStirred | CrowdMoved
 Heard = Callable[[News], None]
 
 

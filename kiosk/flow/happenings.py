@@ -67,6 +67,11 @@ class CrowdMoved:
 
 
 @dataclass(frozen=True)
+class PaperMoved:
+    """Something was printed, or a printer is well again or not."""
+
+
+@dataclass(frozen=True)
 class HallAway:
     trouble: Trouble
 
@@ -153,4 +158,5 @@ Answer = (
 )
 HallNews = HallLoaded | HallAway
 HallChange = HallStirred | CrowdMoved
-Happening = Touch | Scanned | Tick | RefreshDue | HallNews | HallChange | Answer
+News = HallChange | PaperMoved
+Happening = Touch | Scanned | Tick | RefreshDue | HallNews | News | Answer

@@ -15,6 +15,7 @@ from .happenings import (
     HallStirred,
     Happening,
     OwnDossiersFound,
+    PaperMoved,
     ProcedureLoaded,
     ProceduresFound,
     RatingKept,
@@ -66,6 +67,8 @@ def _happened(scene: Scene, happening: Happening, moment: Moment) -> Turn:
             return hall.heard(scene, happening)
         case HallStirred() | CrowdMoved():
             return hall.changed(scene, happening)
+        case PaperMoved():
+            return tickets.paper_moved(scene)
         case Scanned(scan):
             return scanned(scene, scan)
         case (

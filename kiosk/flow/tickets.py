@@ -63,8 +63,17 @@ def issued(scene: Scene, answer: TicketIssued) -> Turn:
 def slip_seen(scene: Scene, answer: SlipSeen) -> Turn:
     """The slip is out, is still coming, or will not come."""
     match scene.step:
-        case TakeTicket(ticket) if ticket.id == answer.asked.ticket.id:
+        case TakeTicket(ticket) | SlipTrouble(ticket) if ticket.id == answer.asked.ticket.id:
             return _slip(scene, ticket, answer.job, answer.asked.attempt)
+        case _:
+            return scene, ()
+
+
+def paper_moved(scene: Scene) -> Turn:
+    """Look again for a slip that did not come: perhaps paper was put in."""
+    match scene.step:
+        case SlipTrouble(ticket):
+            return scene, (WatchSlip(ticket, _WATCHES),)
         case _:
             return scene, ()
 

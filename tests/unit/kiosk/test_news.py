@@ -7,7 +7,7 @@ import pytest
 
 from counter_server.contract.kiosks import Pause
 from kiosk.flow.effects import LoadHall
-from kiosk.flow.happenings import CrowdMoved, HallAway, HallLoaded, HallStirred, Tick
+from kiosk.flow.happenings import CrowdMoved, HallAway, HallLoaded, HallStirred, PaperMoved, Tick
 from kiosk.flow.news import news_of
 from kiosk.flow.steps import ChooseService, Lookup, Step, Welcome
 from kiosk.flow.trouble import Trouble
@@ -28,6 +28,11 @@ def test_what_changes_the_hall_is_read_at_once_wherever_a_visitor_stands(kind: s
     assert walk.effects == (LoadHall(),)
 
 
+@pytest.mark.parametrize("kind", ["print_changed", "printer_changed"])
+def test_news_of_paper_is_heard(kind: str) -> None:
+    assert news_of(kind) == PaperMoved()
+
+
 def test_who_waits_is_read_once_a_tick_and_only_where_it_is_seen() -> None:
     assert news_of("ticket_called") == CrowdMoved()
     walk = Walk(a_scene(ChooseService()))
@@ -43,7 +48,7 @@ def test_who_waits_is_read_once_a_tick_and_only_where_it_is_seen() -> None:
 
 
 def test_what_a_kiosk_does_not_show_is_no_news() -> None:
-    assert [news_of(kind) for kind in ("beat", "dossier_moved", "print_changed", "")] == [None] * 4
+    assert [news_of(kind) for kind in ("beat", "dossier_moved", "counter_called", "")] == [None] * 4
 
 
 def test_while_the_server_is_away_the_attempt_under_way_is_enough() -> None:

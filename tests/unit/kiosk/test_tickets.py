@@ -3,7 +3,7 @@ import pytest
 
 from counter_server.contract.printing import JobState
 from kiosk.flow.effects import AskForTicket, LoadHall, WatchSlip
-from kiosk.flow.happenings import AskFailed, HallLoaded, SlipSeen, TicketIssued
+from kiosk.flow.happenings import AskFailed, HallLoaded, PaperMoved, SlipSeen, TicketIssued
 from kiosk.flow.steps import (
     ChoosePriority,
     ChooseService,
@@ -106,6 +106,32 @@ def test_no_paper_keeps_the_number_on_the_screen() -> None:
     walk = with_ticket()
     job = print_job(JobState.FAILED, "paper_out")
     assert walk.on(SlipSeen(WatchSlip(TICKET), job)) == SlipTrouble(TICKET, "paper_out")
+
+
+def test_a_slip_that_comes_after_paper_was_put_in_is_to_be_taken() -> None:
+    walk = with_ticket()
+    walk.on(SlipSeen(WatchSlip(TICKET), print_job(JobState.FAILED, "paper_out")))
+    assert walk.on(PaperMoved()) == SlipTrouble(TICKET, "paper_out")
+    (again,) = walk.effects
+    assert walk.on(SlipSeen(again, print_job(JobState.PRINTING))) == SlipTrouble(
+        TICKET, "paper_out"
+    )
+    assert walk.effects == ()  # the next news of paper looks again
+    assert walk.on(SlipSeen(again, print_job())) == TakeTicket(TICKET, Slip.PRINTED)
+
+
+def test_news_of_paper_concerns_only_who_waits_for_it() -> None:
+    walk = with_ticket()
+    assert walk.on(PaperMoved()) == TakeTicket(TICKET, Slip.PRINTING)
+    assert walk.effects == ()
+
+
+def test_a_second_look_for_a_slip_that_fails_leaves_the_number_there() -> None:
+    walk = with_ticket()
+    walk.on(SlipSeen(WatchSlip(TICKET), print_job(JobState.FAILED, "paper_out")))
+    walk.on(PaperMoved())
+    step = walk.on(AskFailed(walk.effects[0], Trouble.SERVER_AWAY))
+    assert step == SlipTrouble(TICKET, "paper_out")
 
 
 def test_a_slip_that_is_still_printing_is_watched_on_but_not_for_ever() -> None:
