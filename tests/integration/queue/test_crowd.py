@@ -24,10 +24,9 @@ EACH = OPERATIONS // (CLERKS + KIOSKS) + 1
 def kiosk(office: TestOffice, place: int, faults: list[BaseException]) -> None:
     chance = random.Random(place)
     for turn in range(EACH):
-        then = ("xay-dung",) if chance.random() < 0.1 else ()
-        request = TicketRequest(
-            service=chance.choice(SERVICES), then=then, priority=chance.choice(PRIORITIES)
-        )
+        service, *others = chance.sample(SERVICES, 2)
+        then = tuple(others) if chance.random() < 0.1 else ()
+        request = TicketRequest(service=service, then=then, priority=chance.choice(PRIORITIES))
         key = f"kiosk-{place}-{turn}"
         attempt(faults, lambda k=key, r=request: issue_ticket(office.parts, office.id, r, k, None))
 
