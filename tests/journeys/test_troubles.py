@@ -51,6 +51,7 @@ def test_without_paper_the_number_stays_valid_and_prints_after_the_refill(a_hall
         a_hall.printer.paper = Paper.OK
         assert client.post(f"/api/v1/print-jobs/{failed[0]['id']}/retry").status_code == 200
         assert a_hall.printer.wait_for_pages(1, 20)
+        assert a_kiosk.wait("TakeTicket")["number"] == "A001"  # which may be taken now
         assert client.post("/api/v1/counters/1/call").json()["number"] == "A001"
     assert len(a_hall.printer.pages) == 1
 
