@@ -82,3 +82,4 @@ def use_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def forget_words() -> Iterator[None]:
     yield
     words_room.words.cache_clear()
+    words_room.known_sentences.cache_clear()
