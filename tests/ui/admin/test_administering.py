@@ -29,7 +29,9 @@ def test_pages_are_whole_and_open_to_all_in_both_languages(page):
 
 
 def test_a_long_name_of_the_office_leaves_the_head_in_one_row(page):
-    page.evaluate("document.querySelector('.brand span').textContent = 'Trung tâm Ẩn Hỗ '.repeat(9)")
+    page.evaluate(
+        "document.querySelector('.brand span').textContent = 'Trung tâm Ẩn Hỗ '.repeat(9)"
+    )
     rows = "[...document.querySelectorAll('.top > *')].map(each => each.getBoundingClientRect())"
     assert page.evaluate(f"{rows}.every(row => row.top < 40 && row.right <= innerWidth)")
 
