@@ -167,7 +167,9 @@ def _amount(amount_vnd: int) -> str:
 
 def _code(content: ReceiptContent) -> Iterator[Block]:
     yield from (Gap(Space.S), Rule())
-    words = [Text("Quét mã bằng điện thoại hoặc tại máy lấy số để xem hồ sơ đã đến đâu.", Size.BODY)]
+    words = [
+        Text("Quét mã bằng điện thoại hoặc tại máy lấy số để xem hồ sơ đã đến đâu.", Size.BODY)
+    ]
     if content.phone:
         words.append(Text(f"Điện thoại hỗ trợ: {kept(content.phone)}", Size.BODY))
     beside = (

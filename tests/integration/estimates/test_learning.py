@@ -1,6 +1,5 @@
 """What is learned at the counters is in the next estimate; on both databases."""
 
-
 import pytest
 from sqlalchemy import select
 

@@ -1,6 +1,5 @@
 """The likely wait: whole minutes, growing with everybody ahead, short where a counter is free."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
