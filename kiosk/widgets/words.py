@@ -13,6 +13,7 @@ from .balance import balanced_width
 
 _SLACK = 0.25  # of the letters' size: words set together are a little wider than one by one
 _ROUNDED = 0.97  # letters of another size are not wider in exactly that proportion
+_RAGGED = 0.3  # of a line stays empty, for words are not broken
 _FACES = 64
 _WIDER = {"regular": "wider", "semibold": "wider-bold", "extrabold": "wider-bold"}
 
@@ -44,6 +45,12 @@ class Words(Label):
         whole = measure(self.font_name, size)(text)
         share = _ROUNDED * room / whole if whole > room else 1.0
         return size * share if share >= least_share else self.at_most(size, room, text)
+
+    def in_lines(self, lines: int, size: float, width: float, text: str) -> float:
+        """This size, or the one at which the words take no more lines; never less than half."""
+        whole = measure(self.font_name, size)(text)
+        room = width * (lines - _RAGGED)
+        return size if whole <= room else max(size / 2, size * room / whole)
 
     def is_clipped(self) -> bool:
         """Some of the text is outside the widget."""
