@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from config.version import motcua_version
 from counter_server.contract.devices import DeviceSelf, HealthReport, PartReport, Program
 
-from .asking import AskedServer, Refused, ServerAway
+from .asking import TOKEN_WRONG, AskedServer, Refused, ServerAway
 
 PATH = "/api/v1/devices/self/health"
 # Until the server has said how often, and when it does not want to hear at all.
@@ -75,6 +75,16 @@ class Reporter:
         else:
             self._every_s = max(_LEAST_EVERY_S, known.every_s)
             self._heard(known)
+
+
+def if_withdrawn(tell: Callable[[str], None]) -> Heard:
+    """Tells the code of the problem once the token is no longer good."""
+
+    def heard(answer: DeviceSelf | Refused) -> None:
+        if isinstance(answer, Refused) and answer.code == TOKEN_WRONG:
+            tell(answer.code)
+
+    return heard
 
 
 def _nobody(_answer: DeviceSelf | Refused) -> None:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from counter_server.core.errors import N_, Invalid
@@ -17,6 +18,18 @@ WINDOW = timedelta(minutes=15)
 _FIRST_WAIT_S = 5
 _LONGEST_WAIT_S = 600
 _LETTERS_WITHOUT_MARK = str.maketrans({"đ": "d", "ƀ": "b"})
+
+
+class Named(Protocol):
+    """A machine that people speak of by its name."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,12 @@ def reads_as(name: str) -> str:
     """What two names of machines share that people take for one: case and coding say nothing."""
     tidy = " ".join(unicodedata.normalize("NFC", name).split())
     return unicodedata.normalize("NFC", tidy.casefold())
+
+
+def read_alike(name: str, known: Iterable[N]) -> N | None:
+    """The one that people would take for the one of that name; the very same spelling first."""
+    alike = [each for each in known if reads_as(each.name) == reads_as(name)]
+    return min(alike, key=lambda each: (each.name != name, each.id), default=None)
 
 
 def checked_password(password: str, name: str) -> str:

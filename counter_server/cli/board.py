@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from counter_server.contract.devices import DeviceSelf, PartReport, Program
-from display_board.asking import TOKEN_WRONG, AskedServer, CannotWork, Refused
+from display_board.asking import AskedServer, CannotWork, Refused
 from display_board.player.loudspeaker import Loudspeaker, command_of
 from display_board.player.memory import InUse, Memory
 from display_board.player.patience import Patience
 from display_board.player.program import Gear, Player
 from display_board.player.server import VoiceServer
-from display_board.reporting import Reporter, report
+from display_board.reporting import Reporter, if_withdrawn, report
 
 from .of_server import Post, ended_by, keep_working, of_server
 
@@ -127,5 +127,4 @@ class Watch:
             self.has_moved = self._is_told and (answer.zone or _MAIN) != self._zone
             if self.has_moved:
                 self._announcer.end()
-        elif answer.code == TOKEN_WRONG:
-            self._announcer.give_up(answer.code)
+        if_withdrawn(self._announcer.give_up)(answer)

@@ -17,6 +17,11 @@ def data_option(command: F) -> F:
     command = click.option(
         "--database", metavar="URL", help="SQLAlchemy URL; default: SQLite in --data."
     )(command)
+    return folder_option(command)
+
+
+def folder_option(command: F) -> F:
+    """`--data DIR` alone."""
     return click.option(
         "--data",
         type=click.Path(file_okay=False, readable=False, path_type=Path),

@@ -11,16 +11,12 @@ from config.words.packs import Filled, Unsafe, make_pack
 from config.words.reading import Trouble
 from counter_server.voice.store import words_folder
 
+from .group import folder_option
+
 
 @click.command()
 @click.argument("language", type=click.Choice(PACKS))
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("motcua-data"),
-    show_default=True,
-    help="Thư mục dữ liệu / the data folder.",
-)
+@folder_option
 def words(language: str, data: Path) -> None:
     """Tạo tệp lời của một ngôn ngữ, hoặc xem đã điền đến đâu / make or look through a language."""
     try:

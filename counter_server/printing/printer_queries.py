@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from counter_server.accounts.rules import reads_as
+from counter_server.accounts.rules import read_alike
 from counter_server.contract.wire import Shape
 from counter_server.core.errors import N_, NotFound
 from counter_server.core.prepared import Prepared
@@ -62,11 +62,10 @@ def known_printer(connection: Connection, office_id: int, printer_id: int) -> Kn
 def printer_called(
     connection: Connection, office_id: int, name: str, *, other_than: int = 0
 ) -> PrinterLine | None:
-    """The one that people would take for the one of that name; the very same spelling first."""
+    """The printer that people would take for the one of that name."""
     here = (PrinterRow.office_id == office_id) & (PrinterRow.id != other_than)
     rows = connection.execute(select(PrinterRow.__table__).where(here).order_by(PrinterRow.id))
-    alike = [_line(row) for row in rows if reads_as(row.name) == reads_as(name)]
-    return min(alike, key=lambda each: (each.name != name, each.id), default=None)
+    return read_alike(name, map(_line, rows))
 
 
 def place_of(connection: Connection, printer_id: int) -> tuple[str, bool]:

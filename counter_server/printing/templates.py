@@ -1,10 +1,8 @@
 """Slips with blanks: laid out like every slip, to be filled in and drawn by a kiosk."""
 
 from datetime import datetime
-from hashlib import sha256
 from itertools import product
 
-from msgspec import structs
 from sqlalchemy import Connection, select
 
 from config.words import filled_packs
@@ -20,6 +18,7 @@ from counter_server.contract.slips import (
 )
 from counter_server.contract.wire import from_json, to_json
 from counter_server.core.offices import office
+from counter_server.core.versions import unless_known
 from counter_server.queue.tables import ServiceRow
 from paper import Block
 
@@ -37,8 +36,7 @@ _ANY_CLASS = Name(vi=PRIORITY, en=PRIORITY)
 def slip_templates(connection: Connection, office_id: int, version: str) -> SlipTemplates | None:
     """All of an office; None when the kiosk's version is the same."""
     made = SlipTemplates(version="", templates=_made(connection, office_id))
-    now = sha256(to_json(made)).hexdigest()[:32]
-    return None if now == version else structs.replace(made, version=now)
+    return unless_known(made, version)
 
 
 def _made(connection: Connection, office_id: int) -> tuple[SlipTemplate, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
-from counter_server.accounts.rules import reads_as, tidy_name
+from counter_server.accounts.rules import read_alike, tidy_name
 from counter_server.accounts.tables import DeviceRow
 from counter_server.core.errors import N_, NotFound, Refused
 from counter_server.core.who import DeviceKind
@@ -81,14 +81,13 @@ class Called:
 def device_called(
     connection: Connection, office_id: int, name: str, *, other_than: int = 0
 ) -> Called | None:
-    """The device that people would take for the one of that name; the very same spelling first."""
+    """The device that people would take for the one of that name."""
     rows = connection.execute(
         select(DeviceRow.id, DeviceRow.name).where(
             DeviceRow.office_id == office_id, DeviceRow.id != other_than
         )
     )
-    alike = [Called(row.id, row.name) for row in rows if reads_as(row.name) == reads_as(name)]
-    return min(alike, key=lambda each: (each.name != name, each.id), default=None)
+    return read_alike(name, (Called(row.id, row.name) for row in rows))
 
 
 def token_hash(token: str) -> str:

@@ -9,9 +9,9 @@ from queue import SimpleQueue
 import click
 
 from counter_server.cli.of_server import Post, ended_by, keep_working, of_server
-from counter_server.contract.devices import DeviceSelf, PartReport, Program
-from display_board.asking import TOKEN_WRONG, AskedServer, Refused
-from display_board.reporting import Reporter
+from counter_server.contract.devices import PartReport, Program
+from display_board.asking import AskedServer
+from display_board.reporting import Reporter, if_withdrawn
 from hardware.keypads import KEYPAD_TYPES, Key, KeypadType, open_keypad
 from hardware.keypads.keypad import Keypad, OnKey
 from hardware.keypads.protocol import key_change
@@ -95,15 +95,11 @@ class _Pad:
 
 def _serve(server: Server, asked: AskedServer, pad: _Pad) -> None:
     happenings = pad.keys.anew()
-
-    def hear(answer: DeviceSelf | Refused) -> None:
-        if isinstance(answer, Refused) and answer.code == TOKEN_WRONG:
-            happenings.put(Unusable(answer.code))
-
     follower = Follower(server, pad.counter, happenings.put)
     ended_by(lambda: happenings.put(Ended()))
     follower.start()
-    reporter = Reporter(asked, Program.KEYPAD, pad.parts, hear)
+    withdrawn = if_withdrawn(lambda code: happenings.put(Unusable(code)))
+    reporter = Reporter(asked, Program.KEYPAD, pad.parts, withdrawn)
     reporter.start()
     click.echo(f"ready {pad.address}")
     try:

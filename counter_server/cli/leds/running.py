@@ -9,8 +9,8 @@ from queue import SimpleQueue
 import click
 
 from counter_server.cli.of_server import Post, ended_by, keep_working, of_server
-from counter_server.contract.devices import DeviceSelf, Program
-from display_board.asking import TOKEN_WRONG, AskedServer, Refused
+from counter_server.contract.devices import Program
+from display_board.asking import AskedServer
 from display_board.led.faces import code_faces
 from display_board.led.following import Follower
 from display_board.led.happenings import Ended, Happening, Unusable
@@ -19,7 +19,7 @@ from display_board.led.layout import Layout
 from display_board.led.opening import Wall
 from display_board.led.program import Boards
 from display_board.player.patience import Patience
-from display_board.reporting import Reporter
+from display_board.reporting import Reporter, if_withdrawn
 from hardware.led import Health
 from kiosk.pairing.waiting import Scene, Showing
 
@@ -48,13 +48,9 @@ def run(url: str, token_file: Path | None, layout: Path) -> None:
 
 def _show(url: str, token: str, layout: Layout, wall: Wall, standing: "_Standing") -> None:
     happenings: SimpleQueue[Happening] = SimpleQueue()
-
-    def hear(answer: DeviceSelf | Refused) -> None:
-        if isinstance(answer, Refused) and answer.code == TOKEN_WRONG:
-            happenings.put(Unusable(answer.code))
-
     server = AskedServer(url, token)
-    reporter = Reporter(server, Program.LED, lambda: parts(layout, {**standing.health}), hear)
+    withdrawn = if_withdrawn(lambda code: happenings.put(Unusable(code)))
+    reporter = Reporter(server, Program.LED, lambda: parts(layout, {**standing.health}), withdrawn)
     standing.on_change = reporter.changed
     follower = Follower(server, token, happenings.put, Patience())
     ended_by(lambda: happenings.put(Ended()))

@@ -1,16 +1,14 @@
 """What a kiosk keeps a copy of: the office, its services and the whole guide."""
 
-from hashlib import sha256
-
 from msgspec import structs
 from sqlalchemy import Connection, select
 
 from counter_server.catalog.queries import procedure
 from counter_server.catalog.tables import ProcedureRow
 from counter_server.contract.leases import KioskCopy
-from counter_server.contract.wire import to_json
 from counter_server.core import offices
 from counter_server.core.parts import Parts
+from counter_server.core.versions import unless_known
 from counter_server.queue import queries
 from counter_server.queue.classes import offered_classes
 
@@ -21,8 +19,7 @@ def kiosk_copy(parts: Parts, office_id: int, version: str) -> KioskCopy | None:
     """The copy as it stands; None when the kiosk's version is the same."""
     with parts.database.read() as connection:
         made = _made(parts, connection, office_id)
-    now = sha256(to_json(made)).hexdigest()[:32]
-    return None if now == version else structs.replace(made, version=now)
+    return unless_known(made, version)
 
 
 def _made(parts: Parts, connection: Connection, office_id: int) -> KioskCopy:
