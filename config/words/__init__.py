@@ -6,7 +6,7 @@ correct a word with a text editor. Its own files lie in its data folder, where n
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -102,6 +102,7 @@ def filled_packs() -> tuple[str, ...]:
     return tuple(code for code in PACKS if has_words(code))
 
 
+@lru_cache(maxsize=64)
 def known_language(code: str) -> str | None:
     """The language of a bare code or of one with a region, packs that are empty too."""
     bare = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from functools import cached_property
 
-from flask import Flask, g, request, session
+from flask import Flask, Request, g, session
 
 from counter_server.core.answers import language
-from counter_server.core.api import PREFIX
+from counter_server.core.api import PREFIX, this_request
 from counter_server.core.offices import named_or_only, office, office_names
 from counter_server.core.parts import Parts
 from counter_server.core.which_office import asked_code
@@ -34,10 +34,11 @@ def install_identity(app: Flask, parts: Parts) -> None:
     devices = KnownDevices(parts)
 
     def identify() -> None:
-        path = request.path
+        asked = this_request()
+        path = asked.path
         if path.startswith(_FOR_ANYBODY) or path in _FOR_WATCHERS:
             return
-        actor = g.actor = _actor(parts, devices, path)
+        actor = g.actor = _actor(parts, devices, asked)
         if not path.startswith(f"{PREFIX}/"):
             g.office_name = OfficeName(parts, actor)
 
@@ -95,14 +96,14 @@ class OfficeName:
         return named.name.inside(language()) if named else ""
 
 
-def _actor(parts: Parts, devices: KnownDevices, path: str) -> Actor:
-    authorization = request.headers.get("Authorization", "")
+def _actor(parts: Parts, devices: KnownDevices, asked: Request) -> Actor:
+    authorization = asked.headers.get("Authorization", "")
     if authorization.startswith(_BEARER):
         found = devices.by_token(authorization[len(_BEARER) :].strip())
         return found or Nobody(has_wrong_token=True)
     if authorization:
         return Nobody(has_wrong_token=True)
-    return Nobody() if path.startswith(f"{PREFIX}/") else _person(parts) or Nobody()
+    return Nobody() if asked.path.startswith(f"{PREFIX}/") else _person(parts) or Nobody()
 
 
 def _person(parts: Parts) -> Person | None:

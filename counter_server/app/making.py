@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from flask import Flask
-from flask_wtf.csrf import CSRFProtect
 
 from config.settings import Settings
 from config.version import motcua_version
@@ -58,6 +56,7 @@ from counter_server.sms.pages import sms_pages
 from counter_server.sms.phone_pages import sms_phone_pages
 from counter_server.voice.daily import DailyMessages
 from counter_server.web.install import TEMPLATES, install_web
+from counter_server.web.site import Guard, Site
 from counter_server.webhooks import Sender
 from hardware.printing import open_printer
 
@@ -122,27 +121,21 @@ class Closing:
             self.ends.pop()()
 
 
-class Site(Flask):
-    """A Flask application without `async` views: Flask need not look at each function each time."""
-
-    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
-        return func
-
-
 def create_app(parts: Parts, key: bytes) -> Flask:
     """The application; `key` signs sessions. It starts nothing by itself."""
     app = Site("counter_server", template_folder=str(TEMPLATES), static_folder=None)
     app.config.update(SECRET_KEY=key, MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.extensions["motcua"] = Closing([parts.feeds.close])
-    guard = CSRFProtect(app)
+    guard = Guard()
+    guard.init_app(app)
     install_web(app, is_https=parts.public_url.startswith("https://"))
     install_identity(app, parts)
     app.wsgi_app = OfficeInAddress(app.wsgi_app)  # type: ignore[method-assign]
     apis = [make(parts) for make in _APIS]
     documents = documentation([each for api in apis for each in api.operations])
     for blueprint in (*(api.blueprint for api in apis), documents, media_upload_pages(parts)):
-        guard.exempt(blueprint)
+        guard.leave_out(blueprint)
         app.register_blueprint(blueprint)
     app.register_blueprint(accounts_pages(parts, why_stay(parts)))
     for make_pages in _PAGES:

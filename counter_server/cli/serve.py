@@ -69,6 +69,10 @@ class Server(BaseApplication):
             "graceful_timeout": 10,
             "keepalive": 75,
             "limit_request_line": 8190,
+            # Whom to believe is said by `trusted_proxies`; gunicorn believes no header of anybody.
+            "forwarded_allow_ips": "*",
+            "secure_scheme_headers": {},
+            "forwarder_headers": "",
             "loglevel": "warning",
             "control_socket_disable": True,
             "proc_name": "motcua",

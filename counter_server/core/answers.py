@@ -1,6 +1,8 @@
 """HTTP answers: the contract's types as JSON, problems as problem+json in the caller's language."""
 
 import logging
+from collections.abc import Iterable
+from typing import Any
 
 import psycopg
 from flask import Response, g, request
@@ -17,6 +19,7 @@ from .errors import N_, Busy, Problem
 
 _log = logging.getLogger(__name__)
 
+_WITH_BODY = (200, 201)
 VISIT_LANGUAGE = "visit_language"  # of `flask.g`: what was chosen at the kiosk
 
 _HTTP_WORDS = {
@@ -56,9 +59,20 @@ def carried_language(start: str = "?") -> str:
     return f"{start}lang={asked}" if asked else ""
 
 
+class Whole(Response):
+    """An answer whose body is at hand: it goes out as it is, if nobody waits for its end."""
+
+    def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        is_plain = self.status_code in _WITH_BODY and environ["REQUEST_METHOD"] != "HEAD"
+        if not is_plain or self._on_close or not isinstance(self.response, list):
+            return super().__call__(environ, start_response)
+        start_response(self.status, self.headers.to_wsgi_list())
+        return self.response
+
+
 def json_answer(value: object, status: int = 200) -> Response:
     """A value of the contract as JSON."""
-    return Response(to_json(value), status, content_type="application/json")
+    return Whole(to_json(value), status, content_type="application/json")
 
 
 def details_of(problem: Problem, tongue: str) -> ProblemDetails:

@@ -14,7 +14,7 @@ Fetch = Callable[[Any], Any]
 
 def say(connection: Connection, text: str, values: Any = (), fetch: Fetch = lambda _: None) -> Any:
     """What `fetch` takes off the cursor; SQLite may fail as late as there."""
-    driver: Any = connection.connection.driver_connection
+    driver: Any = connection.connection.dbapi_connection  # which both drivers are themselves
     try:
         cursor = driver.execute(text, values)
         found = fetch(cursor)

@@ -124,10 +124,7 @@ class Feeds:
         self._feeds: dict[int, Feed] = {}
 
     def of(self, office_id: int) -> Feed:
-        with self._lock:
-            if office_id not in self._feeds:
-                self._feeds[office_id] = Feed(self._database, office_id)
-            return self._feeds[office_id]
+        return self._feeds.get(office_id) or self._begun(office_id)
 
     def hear(self, office_id: int, seq: int) -> None:
         """Another process may have committed up to `seq`; only a feed that is followed fetches."""
@@ -143,6 +140,12 @@ class Feeds:
     def close(self) -> None:
         for feed in self._open_feeds():
             feed.close()
+
+    def _begun(self, office_id: int) -> Feed:
+        with self._lock:
+            if office_id not in self._feeds:
+                self._feeds[office_id] = Feed(self._database, office_id)
+            return self._feeds[office_id]
 
     def _open_feeds(self) -> list[Feed]:
         with self._lock:

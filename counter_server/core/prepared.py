@@ -2,10 +2,10 @@
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
-from operator import attrgetter, methodcaller
+from operator import attrgetter, itemgetter, methodcaller
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Connection, Date, Dialect, Executable
 
 from .database import Utc
 from .driver import say
@@ -28,18 +28,19 @@ class Prepared:
 
     def run(self, connection: Connection, values: Values) -> int:
         """For what it does; how many rows it changed."""
-        return int(self._of(connection.dialect).execute(connection, values, _CHANGED))
+        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
+        return int(say(connection, ready.text, ready.bound(values), _CHANGED))
 
     def row(self, connection: Connection, values: Values) -> Any:
         """The first row; None when there is none."""
-        ready = self._of(connection.dialect)
-        row = ready.execute(connection, values, _FIRST)
+        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
+        row = say(connection, ready.text, ready.bound(values), _FIRST)
         return None if row is None else ready.read(row)
 
     def rows(self, connection: Connection, values: Values) -> list[Any]:
         """All rows."""
-        ready = self._of(connection.dialect)
-        return [ready.read(row) for row in ready.execute(connection, values, _ALL)]
+        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
+        return [ready.read(row) for row in say(connection, ready.text, ready.bound(values), _ALL)]
 
     def one(self, connection: Connection, values: Values) -> Any:
         """The only value of the only row."""
@@ -48,11 +49,9 @@ class Prepared:
             raise LookupError("a row was expected")
         return row[0]
 
-    def _of(self, dialect: Dialect) -> "_Ready":
-        ready = self._ready.get(dialect.name)
-        if ready is None:
-            ready = _Ready(self._make(dialect.name), dialect, self._columns)
-            self._ready[dialect.name] = ready
+    def _made(self, dialect: Dialect) -> "_Ready":
+        ready = _Ready(self._make(dialect.name), dialect, self._columns)
+        self._ready[dialect.name] = ready
         return ready
 
 
@@ -65,28 +64,32 @@ class _Ready:
         compiled: Any = statement.compile(  # type: ignore[attr-defined]
             dialect=dialect, column_keys=columns
         )
-        self._text = compiled.string
+        self.text: str = compiled.string
         self._constants = {
             name: bind.value for name, bind in compiled.binds.items() if not bind.required
         }
         order: list[str] | None = compiled.positiontup
+        self._names: list[str] = list(compiled.binds if order is None else order)
         self._is_positional = order is not None
-        self._binds = [
-            (name, _turn_of(compiled.binds[name].type, dialect))
-            for name in (compiled.binds if order is None else order)
-        ]
+        self._take = _taker(self._names)
+        self._binds = _turns([_turn_of(compiled.binds[each].type, dialect) for each in self._names])
         selected = list(getattr(statement, "selected_columns", ()))
-        turns = [
-            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in selected
-        ]
-        self._turns: list[tuple[int, _Turn]] = [
-            (place, turn) for place, turn in enumerate(turns) if turn is not None
-        ]
+        self._turns = _turns(
+            [
+                column.type.dialect_impl(dialect).result_processor(dialect, None)
+                for column in selected
+            ]
+        )
         self._row: Any = _row_type([column.key for column in selected])
 
-    def execute(self, connection: Connection, values: Values, fetch: _Turn) -> Any:
-        """What `fetch` takes off the cursor."""
-        return say(connection, self._text, self._bound(values), fetch)
+    def bound(self, values: Values) -> Any:
+        """The values as the driver takes them."""
+        cells = self._take({**self._constants, **values} if self._constants else values)
+        if self._binds:
+            cells = list(cells)
+            for place, turn in self._binds:
+                cells[place] = turn(cells[place])
+        return cells if self._is_positional else dict(zip(self._names, cells, strict=True))
 
     def read(self, row: Sequence[Any]) -> Any:
         if self._row is None:
@@ -98,41 +101,44 @@ class _Ready:
             row = cells
         return self._row._make(row)
 
-    def _bound(self, values: Values) -> Any:
-        known = {**self._constants, **values} if self._constants else values
-        if self._is_positional:
-            return [
-                known[name] if turn is None else turn(known[name]) for name, turn in self._binds
-            ]
-        return {
-            name: known[name] if turn is None else turn(known[name]) for name, turn in self._binds
-        }
-
 
 def _row_type(names: list[str]) -> Any:
     """A named tuple for the columns; None for a statement that selects nothing."""
     return namedtuple("Row", names, rename=True) if names else None
 
 
+def _taker(names: list[str]) -> _Turn:
+    """What takes the values of some names, in their order."""
+    if len(names) == 1:
+        (only,) = names
+        return lambda values: (values[only],)
+    return itemgetter(*names) if names else lambda _: ()
+
+
+def _turns(turns: list[_Turn | None]) -> list[tuple[int, _Turn]]:
+    """Those there are, by their place."""
+    return [(place, turn) for place, turn in enumerate(turns) if turn is not None]
+
+
 def _turn_of(kind: Any, dialect: Dialect) -> _Turn | None:
     """What makes a value the driver's; None for nothing to do."""
     turn: _Turn | None = kind.dialect_impl(dialect).bind_processor(dialect)
-    if turn is None or not isinstance(kind, Utc):
+    if turn is None or not isinstance(kind, Utc | Date):
         return turn
-    return _TIMES.setdefault(dialect.name, _remembering(turn))
+    return _TIMES.setdefault((dialect.name, type(kind)), _remembering(turn))
 
 
-_TIMES: dict[str, _Turn] = {}
+_TIMES: dict[tuple[str, type], _Turn] = {}
 
 
 def _remembering(turn: _Turn) -> _Turn:
-    """A transaction has one moment and writes it into many columns: turned once."""
+    """A transaction has one moment and one day and writes them into many columns: turned once."""
     last: tuple[object, Any] = (None, None)
 
     def turned(value: object) -> Any:
         nonlocal last
         known, found = last
-        if value is not known or value is None:
+        if value is None or (value is not known and value != known):
             found = turn(value)
             last = (value, found)
         return found

@@ -3,7 +3,17 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, String, bindparam, case, cast, func, literal_column, select
+from sqlalchemy import (
+    Connection,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    update,
+)
 
 from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
@@ -72,8 +82,21 @@ _NEXT_PLACE = case(
     (NumberSeriesRow.last + 1 == NumberSeriesRow.away_first, NumberSeriesRow.away_last + 1),
     else_=NumberSeriesRow.last + 1,
 )
-# The next place of a series, raised and read in one statement.
+# The next place of a series, raised and read in one statement; nothing before its first of the day.
 _RAISE_NUMBER = Prepared(
+    lambda _: (
+        update(NumberSeriesRow)
+        .where(
+            NumberSeriesRow.office_id == bindparam("office"),
+            NumberSeriesRow.day == bindparam("on"),
+            NumberSeriesRow.series == bindparam("of"),
+        )
+        .values(last=_NEXT_PLACE)
+        .returning(NumberSeriesRow.last)
+    )
+)
+# The first place, unless somebody else has just begun.
+_BEGIN_NUMBERS = Prepared(
     lambda dialect: (
         insert_or(dialect, NumberSeriesRow)
         .on_conflict_do_update(
@@ -98,6 +121,7 @@ _INSERT_ONCE = Prepared(
     _COLUMNS,
 )
 
+_WAITING = TicketState.WAITING.value
 _ARRIVALS = Arrivals()
 
 
@@ -154,7 +178,8 @@ def issue_in(
     place = _next_place(work.connection, work.office_id, here.date(), service.prefix)
     if place == 1:  # the first number of a series: perhaps of the day
         open_day(work, here.date())
-    number = number_at(place, service.numbering)
+    numbering = service.numbering
+    number = number_at(place, numbering)
     if request.priority:
         rules.priority_class(priority_classes(work.connection, work.office_id), request.priority)
     row = _insert(
@@ -173,7 +198,7 @@ def issue_in(
         then=then or None,
     )
     _record(work, row, service.code, request)
-    if is_last(place, service.numbering):
+    if is_last(place, numbering):
         work.record(ServiceChanged(service=service.code, open=False))
     return _contract(work, row, service, parts)
 
@@ -208,7 +233,7 @@ def _refuse_closed(work: Work, service: _Service) -> None:
 def _insert(work: Work, **values: object) -> dict[str, Any]:
     row: dict[str, Any] = {
         "office_id": work.office_id,
-        "state": TicketState.WAITING.value,
+        "state": _WAITING,
         "state_since": work.at,
         "issued_at": work.at,
         "waits_since": work.at,
@@ -223,8 +248,11 @@ def _insert(work: Work, **values: object) -> dict[str, Any]:
 
 
 def _next_place(connection: Connection, office_id: int, day: date, series: str) -> int:
-    values = {"office_id": office_id, "day": day, "series": series, "last": 1}
-    return int(_RAISE_NUMBER.one(connection, values))
+    raised = _RAISE_NUMBER.row(connection, {"office": office_id, "on": day, "of": series})
+    if raised is None:
+        first = {"office_id": office_id, "day": day, "series": series, "last": 1}
+        raised = _BEGIN_NUMBERS.row(connection, first)
+    return int(raised[0])
 
 
 def _record(work: Work, row: dict[str, Any], service: str, request: TicketRequest) -> None:

@@ -20,7 +20,7 @@ def install_compression(app: Flask) -> None:
 
 
 def _packed(answer: Response) -> Response:
-    if answer.is_streamed or answer.direct_passthrough:
+    if _is_small(answer) or answer.is_streamed or answer.direct_passthrough:
         return answer
     body = answer.get_data()
     if len(body) <= _WORTH_IT or answer.mimetype not in _MEDIA:
@@ -32,3 +32,9 @@ def _packed(answer: Response) -> Response:
         answer.set_data(gzip.compress(body, 6, mtime=0))
         answer.headers["Content-Encoding"] = "gzip"
     return answer
+
+
+def _is_small(answer: Response) -> bool:
+    """Seen without joining its parts; most answers are one small part."""
+    parts = answer.response
+    return isinstance(parts, list) and len(parts) == 1 and len(parts[0]) <= _WORTH_IT

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from config.words import translator
 from counter_server.contract.problems import ProblemDetails
 from counter_server.core.answers import details_of, language, problem_answer, problem_of
-from counter_server.core.api import PREFIX, current_actor
+from counter_server.core.api import PREFIX, current_actor, this_request
 from counter_server.core.errors import N_, Malformed, NotSignedIn, Problem
 from counter_server.core.pages import SignInNeeded, render
 from counter_server.core.which_office import asked_base
@@ -77,10 +77,11 @@ def wants_page() -> bool:
 
 def _refuse_large() -> None:
     """Also where nobody would read the body. A form with files is read and refused by its page."""
-    length, limit = request.content_length, current_app.config.get("MAX_CONTENT_LENGTH")
-    if length is None or limit is None or length <= limit:
+    asked = this_request()
+    length = asked.content_length
+    if length is None or length <= (current_app.config.get("MAX_CONTENT_LENGTH") or length):
         return
-    if request.mimetype != "multipart/form-data":
+    if asked.mimetype != "multipart/form-data":
         raise RequestEntityTooLarge
 
 

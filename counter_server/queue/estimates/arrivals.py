@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine
 from counter_server.core.work import Work
 
 from .lines import Line
-from .model import Desk
+from .model import Desks
 from .office_facts import OfficeFacts
 from .queries import REMEMBERED, Ahead, Place, ahead_from, desks_of, stands
 
@@ -32,17 +32,18 @@ class _Count:
     counted_at: datetime
     counters: Sequence[Any]
     lines: dict[tuple[int, str], Line] = field(default_factory=dict)
-    _desks: tuple[int, Sequence[Desk]] = (0, ())
+    _desks: tuple[int, Desks] | None = None
 
     def holds(self, place: Place, before: int, undone: int, at: datetime) -> bool:
         is_fresh = timedelta(0) <= at - self.counted_at < FRESH
         return is_fresh and (self.day, self.seq, self.undone) == (place.day, before, undone)
 
-    def desks(self, place: Place, office: OfficeFacts, at: datetime) -> Sequence[Desk]:
-        second = int(at.timestamp())
-        if self._desks[0] != second:
-            self._desks = (second, desks_of(place, office, self.counters, at))
-        return self._desks[1]
+    def desks(self, place: Place, office: OfficeFacts, at: datetime) -> Desks:
+        """As they are in this second, with the times that are known now."""
+        second, known = int(at.timestamp()), self._desks
+        if known is None or known[0] != second or known[1].times is not office.times:
+            known = self._desks = (second, desks_of(place, office, self.counters, at))
+        return known[1]
 
     def take(self, place: Place, seq: int) -> None:
         """Somebody has joined the end of a line."""

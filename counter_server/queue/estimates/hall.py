@@ -10,7 +10,7 @@ from counter_server.contract.office import CounterState
 from .layout import Layout
 from .lines import Line, ahead_of, overtaking
 from .manned import LATELY_S, Signs, manned
-from .model import Desk, Facts, free_desk
+from .model import Desk, Desks, Facts, free_desk
 from .proportions import in_proportion
 from .times import Times, taken_s
 
@@ -135,14 +135,14 @@ class Hall:
         layout, lines = self._layout, self._lines(place, at_s)
         at_work = manned(self._signs(at_s), at_s)
         ahead = ahead_of(place.priority, lines, layout.policy)
+        desks = [
+            _desk(counter, at_s, is_manned=at_work is None or number in at_work)
+            for number, counter in self._counters.items()
+        ]
         return Facts(
             service=place.service,
             ahead=in_proportion(ahead, lines, place.service, layout.unequal),
-            desks=[
-                _desk(counter, at_s, is_manned=at_work is None or number in at_work)
-                for number, counter in self._counters.items()
-            ],
-            times=times,
+            desks=Desks(desks, times),
             overtaking=overtaking(
                 place.priority, early_share, layout.longest_wait_s, layout.policy
             ),

@@ -14,6 +14,7 @@ minutes, outwards.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import hypot, inf, sqrt
 from typing import NamedTuple
 
@@ -55,33 +56,72 @@ class Overtaking(NamedTuple):
     head_start_s: float = 0.0
 
 
+class Desks:
+    """The counters of an office at one moment, for all who ask how long it is by then.
+
+    `times`: by service, how long a visitor takes up a counter.
+    """
+
+    def __init__(self, desks: Sequence[Desk], times: Mapping[int, Times]) -> None:
+        self.all = desks
+        self.times = times
+        closed = CounterState.CLOSED
+        self._open = _AtWork([desk for desk in desks if desk.state is not closed], times)
+
+    def for_service(self, service: int) -> "_AtWork":
+        """The counters that are not closed; all where nobody serves a service as yet."""
+        return self._open if service in self._open.serving else self._any
+
+    @cached_property
+    def _any(self) -> "_AtWork":
+        return _AtWork(self.all, self.times)
+
+
+class _AtWork:
+    """Counters by their place: what is left to do at each, and which of them serve a service."""
+
+    def __init__(self, desks: Sequence[Desk], times: Mapping[int, Times]) -> None:
+        self._desks, self._times = desks, times
+        self._burst_s: dict[int, float] = {}
+        self.left_s = [_left_s(desk, times) for desk in desks]
+        self.serving: dict[int, list[int]] = {}
+        for place, desk in enumerate(desks):
+            for service in desk.serves:
+                self.serving.setdefault(service, []).append(place)
+
+    def burst_s(self, service: int) -> float:
+        """Of the most uneven service that the counters of this one also serve."""
+        found = self._burst_s.get(service)
+        if found is None:
+            mine = [self._desks[place].serves for place in self.serving[service]]
+            found = max(_burst_s(self._times[each]) for each in frozenset().union(*mine))
+            self._burst_s[service] = found
+        return found
+
+
 class Facts(NamedTuple):
     """What is known when somebody waits for `service`.
 
-    `ahead`: by service, how many would be called before; `desks`: the counters; `times`: how long
-    a visitor of each service takes up a counter.
+    `ahead`: by service, how many would be called before; `desks`: the counters.
     """
 
     service: int
     ahead: Mapping[int, float]
-    desks: Sequence[Desk]
-    times: Mapping[int, Times]
+    desks: Desks
     overtaking: Overtaking = Overtaking()
 
 
 def estimate(facts: Facts) -> Wait:
     """The likely wait; it never shrinks when one more visitor is ahead."""
-    own = facts.times[facts.service]
-    desks = _at_work(facts.desks, facts.service)
-    mine = [number for number, desk in enumerate(desks) if facts.service in desk.serves]
+    service, times = facts.service, facts.desks.times
+    desks = facts.desks.for_service(service)
+    mine = desks.serving.get(service)
     if not mine:
-        return likely_wait(facts.ahead.get(facts.service, 0), 1, own.mean_s)
+        return likely_wait(facts.ahead.get(service, 0), 1, times[service].mean_s)
     levels = _levels(desks, facts)
-    mean = _first_free_s(sorted(levels[number] for number in mine), _half_way(own))
-    beside = frozenset().union(*(desks[number].serves for number in mine))
-    burst_s = max(_burst_s(facts.times[each]) for each in beside)
+    mean = _first_free_s(sorted([levels[place] for place in mine]), _half_way(times[service]))
     unforeseen = hypot(_UNFORESEEN, facts.overtaking.share)
-    return _wait(_overtaken(mean, facts.overtaking), len(mine), burst_s, unforeseen)
+    return _wait(_overtaken(mean, facts.overtaking), len(mine), desks.burst_s(service), unforeseen)
 
 
 def likely_wait(ahead: float, open_counters: int, service_s: float) -> Wait:
@@ -92,38 +132,32 @@ def likely_wait(ahead: float, open_counters: int, service_s: float) -> Wait:
     return _wait(_first_free_s([level] * counters, _half_way(times)), counters, _burst_s(times))
 
 
-def _at_work(desks: Sequence[Desk], service: int) -> list[Desk]:
-    """The counters that are not closed; all of them where nobody serves a service as yet."""
-    closed = CounterState.CLOSED
-    opened = [desk for desk in desks if desk.state is not closed]
-    return opened if any(service in desk.serves for desk in opened) else list(desks)
-
-
 def _overtaken(mean: float, by: Overtaking) -> float:
     """Later visitors go before, but only who comes early enough for their head start."""
     mean *= _LATE
     return min(mean / (1 - min(by.share, _MOST_OVERTAKING)), mean + by.share * by.head_start_s)
 
 
-def _levels(desks: Sequence[Desk], facts: Facts) -> list[float]:
+def _levels(desks: _AtWork, facts: Facts) -> list[float]:
     """When each counter would be done with all who are ahead.
 
     The visitors of a service go where there is least to do; those with the least choice first.
     """
-    levels = [_left_s(desk, facts.times) for desk in desks]
+    levels = desks.left_s.copy()
     pools = []
     for service, number in facts.ahead.items():
-        theirs = [at for at, desk in enumerate(desks) if service in desk.serves]
+        theirs = desks.serving.get(service)
         if number and theirs:
-            pools.append((len(theirs), service, theirs, number * facts.times[service].mean_s))
+            work_s = number * facts.desks.times[service].mean_s
+            pools.append((len(theirs), service, theirs, work_s))
     for _, _, theirs, work_s in sorted(pools):
         _pour(levels, theirs, work_s)
     return levels
 
 
-def _pour(levels: list[float], into: list[int], work_s: float) -> None:
+def _pour(levels: list[float], some: Sequence[int], work_s: float) -> None:
     """Fills the lowest of some counters up to one level."""
-    into.sort(key=levels.__getitem__)
+    into = sorted(some, key=levels.__getitem__)
     total = work_s + levels[into[0]]
     filled = 1
     for number in into[1:]:

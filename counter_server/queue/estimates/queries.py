@@ -29,7 +29,7 @@ from counter_server.queue.tables import CounterRow, TicketRow
 
 from .hours import in_hours
 from .lines import Line, ahead_of, overtaking
-from .model import Desk, Facts, estimate, free_desk
+from .model import Desk, Desks, Facts, estimate, free_desk
 from .office_facts import OfficeFacts, Remembered
 from .proportions import in_proportion
 
@@ -103,7 +103,7 @@ def stands(
 
 
 def ahead_from(
-    place: Place, office: OfficeFacts, lines: Sequence[Line], desks: Sequence[Desk], at: datetime
+    place: Place, office: OfficeFacts, lines: Sequence[Line], desks: Desks, at: datetime
 ) -> Ahead:
     """How many are ahead and the likely wait, from what `stands` and `desks_of` gave."""
     facts = _facts(place, office, lines, desks)
@@ -111,28 +111,24 @@ def ahead_from(
     return Ahead(int(facts.ahead.get(place.service_id, 0)), wait)
 
 
-def _facts(
-    place: Place, office: OfficeFacts, lines: Sequence[Line], desks: Sequence[Desk]
-) -> Facts:
+def _facts(place: Place, office: OfficeFacts, lines: Sequence[Line], desks: Desks) -> Facts:
     layout = office.layout
     ahead = ahead_of(place.priority, lines, layout.policy)
     return Facts(
         service=place.service_id,
         ahead=in_proportion(ahead, lines, place.service_id, layout.unequal),
         desks=desks,
-        times=office.times,
         overtaking=overtaking(
             place.priority, office.early_share, layout.longest_wait_s, layout.policy
         ),
     )
 
 
-def desks_of(
-    place: Place, office: OfficeFacts, counters: Iterable[Any], at: datetime
-) -> list[Desk]:
+def desks_of(place: Place, office: OfficeFacts, counters: Iterable[Any], at: datetime) -> Desks:
     """The counters at work; the same for all places of an office within a second."""
     wanted, at_s = place.wanted_counter, int(at.timestamp())
-    return [_desk(row, place, office, at_s) for row in counters if wanted in (None, row.counter)]
+    mine = [_desk(row, place, office, at_s) for row in counters if wanted in (None, row.counter)]
+    return Desks(mine, office.times)
 
 
 def _desk(row: Any, place: Place, office: OfficeFacts, at_s: int) -> Desk:

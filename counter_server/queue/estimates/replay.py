@@ -117,9 +117,9 @@ class Replay:
             return
         place = self._hall.issue(event.ticket, service, event.priority or "", at.timestamp())
         facts = self._facts(place, at)
-        naive_s = facts.ahead.get(service, 0) * facts.times[service].mean_s
+        naive_s = facts.ahead.get(service, 0) * facts.desks.times[service].mean_s
         counters = sum(
-            service in desk.serves and desk.state is CounterState.OPEN for desk in facts.desks
+            service in desk.serves and desk.state is CounterState.OPEN for desk in facts.desks.all
         )
         self._asked[event.ticket] = _Asked(
             event.service, at, estimate(facts), naive_s, naive_s / max(counters, 1)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_server.contract.office import CounterState
-from counter_server.queue.estimates import Desk, Facts, Times, estimate
+from counter_server.queue.estimates import Desk, Desks, Facts, Times, estimate
 from counter_server.queue.estimates.model import Overtaking, likely_wait
 
 LAND, BIRTHS, TRADE = 1, 2, 3
@@ -26,9 +26,15 @@ FACTS = st.builds(
     Facts,
     service=SERVICES,
     ahead=st.dictionaries(SERVICES, st.integers(0, 300)),
-    desks=st.lists(DESKS, max_size=6),
-    times=st.fixed_dictionaries(
-        {each: st.builds(Times, st.floats(5, 5000), st.floats(0, 4e6)) for each in sorted(TIMES)}
+    desks=st.builds(
+        Desks,
+        st.lists(DESKS, max_size=6),
+        st.fixed_dictionaries(
+            {
+                each: st.builds(Times, st.floats(5, 5000), st.floats(0, 4e6))
+                for each in sorted(TIMES)
+            }
+        ),
     ),
     overtaking=st.builds(Overtaking, st.floats(0, 1), st.floats(0, 7200)),
 )
@@ -39,7 +45,7 @@ def busy(*serves: int) -> Desk:
 
 
 def wait_for(service: int, ahead: dict[int, int], *desks: Desk, **more):
-    return estimate(Facts(service, ahead, desks, TIMES, **more))
+    return estimate(Facts(service, ahead, Desks(desks, TIMES), **more))
 
 
 @settings(max_examples=60)
@@ -130,6 +136,6 @@ def test_the_interval_of_a_uniform_service_is_narrow():
     even = {LAND: Times(600, 60.0**2)}
     uneven = {LAND: Times(600, 600.0**2)}
     desks = (busy(LAND), busy(LAND))
-    narrow = estimate(Facts(LAND, {LAND: 10}, desks, even))
-    wide = estimate(Facts(LAND, {LAND: 10}, desks, uneven))
+    narrow = estimate(Facts(LAND, {LAND: 10}, Desks(desks, even)))
+    wide = estimate(Facts(LAND, {LAND: 10}, Desks(desks, uneven)))
     assert narrow.high_s - narrow.low_s < wide.high_s - wide.low_s
