@@ -97,7 +97,7 @@ class OfficeName:
 
 
 def _actor(parts: Parts, devices: KnownDevices, asked: Request) -> Actor:
-    authorization = asked.headers.get("Authorization", "")
+    authorization: str = asked.environ.get("HTTP_AUTHORIZATION", "")
     if authorization.startswith(_BEARER):
         found = devices.by_token(authorization[len(_BEARER) :].strip())
         return found or Nobody(has_wrong_token=True)

@@ -3,15 +3,19 @@
 import gc
 import socket
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import lru_cache
 from types import FrameType
 from typing import Any
 
 import gevent
+from gevent import Greenlet, getcurrent
 from gunicorn import util
 from gunicorn.http import wsgi
 from gunicorn.workers.ggevent import GeventWorker
+
+_LOOK_S = 5.0  # between two looks for connections that have been idle for too long
 
 
 class Worker(GeventWorker):
@@ -22,7 +26,9 @@ class Worker(GeventWorker):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._connections: set[socket.socket] = set()
+        self._connections: dict[Greenlet, socket.socket] = {}
+        self._waiting = Waiting()
+        self._served_last: Greenlet | None = None
 
     def run(self) -> None:
         """What stands by now stays to the end: the collector need not look at it each time."""
@@ -30,17 +36,22 @@ class Worker(GeventWorker):
         gc.freeze()
         gc.set_threshold(20_000, 20, 20)
         self._settle()
+        gevent.spawn(self._hang_up_idle)
         super().run()
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:
         if not self.alive:  # whose stream has just ended comes back at once
             client.close()
             return
-        self._connections.add(client)
+        me = getcurrent()
+        self._connections[me] = client
         try:
             super().handle(listener, client, addr)
         finally:
-            self._connections.discard(client)
+            del self._connections[me]
+
+    def timeout_ctx(self) -> "Waiting":
+        return self._waiting
 
     def _settle(self) -> None:
         """What gunicorn would look up or make anew with every request, though it is the same."""
@@ -52,7 +63,10 @@ class Worker(GeventWorker):
 
     def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
         # A client that asks again at once would be served again at once and starve the others.
-        gevent.sleep(0)
+        me = getcurrent()
+        if self._served_last is me:
+            gevent.sleep(0)
+        self._served_last = me
         joined = Joined(sock)
         try:
             return super().handle_request(listener_name, req, joined, addr)
@@ -65,10 +79,42 @@ class Worker(GeventWorker):
 
     def _let_go(self) -> None:
         self.wsgi.extensions["motcua"].close()
-        for connection in tuple(self._connections):
-            # By another handle: gevent would raise in whoever waits for this one.
-            with suppress(OSError), closing(connection.dup()) as same:
-                same.shutdown(socket.SHUT_RD)
+        for connection in tuple(self._connections.values()):
+            _hang_up(connection)
+
+    def _hang_up_idle(self) -> None:
+        while self.alive:
+            gevent.sleep(_LOOK_S)
+            for each in self._waiting.longer_than(self.cfg.keepalive):
+                _hang_up(self._connections[each])
+
+
+class Waiting:
+    """Entered by a connection's greenlet while it waits for a request, all the way to its head.
+
+    Who waits too long is found by one look at all of them: a timer for each request costs more.
+    """
+
+    def __init__(self, tick: Callable[[], float] = time.monotonic) -> None:
+        self._tick = tick
+        self._since: dict[Greenlet, float] = {}
+
+    def __enter__(self) -> None:
+        self._since[getcurrent()] = self._tick()
+
+    def __exit__(self, *_: object) -> None:
+        self._since.pop(getcurrent(), None)
+
+    def longer_than(self, seconds: float) -> list[Greenlet]:
+        """Who has waited for so long."""
+        late = self._tick() - seconds
+        return [each for each, since in self._since.items() if since < late]
+
+
+def _hang_up(connection: socket.socket) -> None:
+    """Nothing more is read from it; by another handle, for gevent would raise in who waits."""
+    with suppress(OSError), closing(connection.dup()) as same:
+        same.shutdown(socket.SHUT_RD)
 
 
 class Joined:

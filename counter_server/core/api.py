@@ -26,6 +26,7 @@ from .wrong_body import what_is_wrong
 
 PREFIX = "/api/v1"
 KEY_HEADER = "Idempotency-Key"
+_KEY = "HTTP_IDEMPOTENCY_KEY"  # how WSGI writes it
 
 Handler = Callable[..., Any]
 
@@ -103,7 +104,7 @@ def current_actor() -> Actor:
 
 def idempotency_key() -> str:
     """The caller's key of this touch, 8 to 100 characters, or `Malformed`."""
-    key = request.headers.get(KEY_HEADER, "")
+    key: str = this_request().environ.get(_KEY, "")
     if 8 <= len(key) <= 100 and key.isprintable():
         return key
     raise Malformed(

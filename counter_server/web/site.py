@@ -14,11 +14,19 @@ _HOSTS_KNOWN = 64  # a hall is asked by a few names; who invents more pushes the
 
 
 class Asked(Request):
-    """A request whose blueprints are found out once: Flask asks three times."""
+    """A request that finds out once what Flask asks more often."""
 
     @cached_property
     def blueprints(self) -> list[str]:
         return super().blueprints
+
+    @cached_property
+    def content_length(self) -> int | None:
+        """As the server has read it, who has refused what is no number."""
+        told = self.environ.get("CONTENT_LENGTH", "")
+        if "HTTP_TRANSFER_ENCODING" in self.environ or not told.isdecimal():
+            return super().content_length
+        return int(told)
 
 
 class Site(Flask):
