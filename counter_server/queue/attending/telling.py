@@ -1,7 +1,6 @@
 """Says once a ticket that its turn is near; whoever sends messages follows the event."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
@@ -52,21 +51,27 @@ def _rule(connection: Connection, office_id: int, at: datetime) -> Rule:
 
 
 def _heads(connection: Connection, office_id: int, day: date, most: int) -> list[Waiting]:
-    rows = _HEADS.rows(connection, {"office": office_id, "day": day, "most": most})
-    return [
+    """The first of each line: a hall's lines are few, however many stand in them."""
+    hall = {"office": office_id, "day": day}
+    heads = [
         Waiting(
             ticket=row.id,
             number=row.label,
-            service_id=row.service_id,
+            service_id=line.service_id,
             service=row.code,
-            priority=row.priority,
+            priority=line.priority,
             waits_since=row.waits_since,
             issued_at=row.issued_at,
-            line=row.line,
+            line=line.length,
             is_told=row.near_at is not None,
         )
-        for row in rows
+        for line in _LINES.rows(connection, hall)
+        for row in _FIRST.rows(
+            connection,
+            {**hall, "service": line.service_id, "priority": line.priority, "most": most},
+        )
     ]
+    return sorted(heads, key=lambda each: (each.waits_since, each.ticket))
 
 
 def _tell(work: Work, near: Near) -> bool:
@@ -96,45 +101,41 @@ _RULE = Prepared(
 )
 
 
-def _first_of_lines(_dialect: str) -> Any:
-    """Counted in the index `waiting_in_line` alone; only the first of each line are looked up."""
-    line = (TicketRow.service_id, TicketRow.priority)
-    came = (TicketRow.waits_since, TicketRow.id)
-    heads = (
-        select(
-            TicketRow.id,
-            func.row_number().over(partition_by=line, order_by=came).label("place"),
-            func.count().over(partition_by=line).label("line"),
-        )
-        .where(
-            TicketRow.office_id == bindparam("office"),
-            TicketRow.day == bindparam("day"),
-            TicketRow.state == WAITING,
-            TicketRow.wanted_counter_id.is_(None),
-            TicketRow.wanted_user_id.is_(None),
-        )
-        .subquery("heads")
+_stands_in_line = (
+    (TicketRow.office_id == bindparam("office"))
+    & (TicketRow.day == bindparam("day"))
+    & (TicketRow.state == WAITING)
+    & TicketRow.wanted_counter_id.is_(None)
+    & TicketRow.wanted_user_id.is_(None)
+)
+# Both from the index `waiting_in_line`.
+_LINES = Prepared(
+    lambda _: (
+        select(TicketRow.service_id, TicketRow.priority, func.count().label("length"))
+        .where(_stands_in_line)
+        .group_by(TicketRow.service_id, TicketRow.priority)
     )
-    return (
+)
+_FIRST = Prepared(
+    lambda _: (
         select(
             TicketRow.id,
             TicketRow.label,
-            TicketRow.service_id,
             ServiceRow.code,
-            TicketRow.priority,
             TicketRow.waits_since,
             TicketRow.issued_at,
-            heads.c.line,
             TicketRow.near_at,
         )
-        .join(heads, heads.c.id == TicketRow.id)
         .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(heads.c.place <= bindparam("most"))
+        .where(
+            _stands_in_line,
+            TicketRow.service_id == bindparam("service"),
+            TicketRow.priority == bindparam("priority"),
+        )
         .order_by(TicketRow.waits_since, TicketRow.id)
+        .limit(bindparam("most"))
     )
-
-
-_HEADS = Prepared(_first_of_lines)
+)
 _MARK = Prepared(
     lambda _: (
         update(TicketRow)
