@@ -6,6 +6,7 @@ from werkzeug.urls import iri_to_uri
 
 from config.words import spoken_languages
 from counter_server.core.answers import carried_language
+from counter_server.core.api import this_request
 from counter_server.core.which_office import asked_base
 
 _A_YEAR_S = 365 * 24 * 3600
@@ -36,7 +37,7 @@ def language_name(code: str) -> str:
 
 
 def _remember(answer: Response) -> Response:
-    if b"lang=" not in request.query_string:
+    if b"lang=" not in this_request().query_string:
         return answer
     chosen = request.args.get("lang")
     if chosen in spoken_languages() and request.cookies.get("lang") != chosen:

@@ -43,8 +43,8 @@ def install_security(app: Flask, *, is_https: bool) -> None:
 
 
 def _guard(answer: Response) -> Response:
-    is_page = (answer.content_type or "").startswith("text/html")
-    said = {name.lower() for name, _ in answer.headers}
+    said = {name.lower(): value for name, value in answer.headers}
+    is_page = said.get("content-type", "").startswith("text/html")
     for name, value in _PAGE_HEADERS if is_page else _HEADERS:
         if name.lower() not in said:
             answer.headers.add(name, value)

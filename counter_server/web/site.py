@@ -1,7 +1,7 @@
 """Flask with what is the same for every request of this server said once instead of each time."""
 
 from collections.abc import Callable
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 from flask import Blueprint, Flask, Request
@@ -9,6 +9,7 @@ from flask import request as asked
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.routing import Map, MapAdapter
 from werkzeug.sansio.utils import get_host
+from werkzeug.utils import cached_property  # Python's own takes a lock
 
 _HOSTS_KNOWN = 64  # a hall is asked by a few names; who invents more pushes them out
 
