@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from counter_server.contract.events import Entry, kind_of
 from counter_server.contract.wire import to_json
@@ -32,6 +33,13 @@ class Frame:
         return head + to_json(self.entry) + b"\n\n"
 
 
+class _Found(NamedTuple):
+    """The frames after a seq, as long as another one was the last."""
+
+    asked: tuple[int, int]
+    frames: Sequence[Frame]
+
+
 class Feed:
     """The stream of one office, shared by all who follow it in this process."""
 
@@ -42,6 +50,7 @@ class Feed:
         self._ring: deque[Frame] = deque(maxlen=RING)
         with database.read() as connection:
             self._last = last_seq(connection, office_id)
+        self._found = _Found((0, 0), ())
         self._changed: threading.Event | None = None  # as long as nobody waits for it
         self.beats = Beats(self.wake)
         self.is_closed = False
@@ -66,15 +75,17 @@ class Feed:
             self._wake()
 
     def after(self, seq: int) -> Sequence[Frame]:
-        """What comes after `seq`, oldest first; empty when there is nothing new."""
-        with self._lock:
-            ring, missing = self._ring, self._last - seq
-            if missing <= 0:
-                return ()
-            if ring and ring[0].entry.seq <= seq + 1:
-                return [ring[place] for place in range(-missing, 0)]
-        with self._database.read() as connection:
-            return [Frame(each) for each in entries_after(connection, self._office_id, seq)]
+        """What comes after `seq`, oldest first; empty when there is nothing new.
+
+        All who follow live ask the same at the same moment: the first looks, without a line for
+        the others.
+        """
+        last, found = self._last, self._found
+        if seq >= last:
+            return ()
+        if (seq, last) == found.asked:
+            return found.frames
+        return self._look_up(seq)
 
     def signal(self) -> threading.Event:
         """Set at the next change. Take it before reading with `after`, then wait on it."""
@@ -91,6 +102,16 @@ class Feed:
         with self._lock:
             self.is_closed = True
             self._wake()
+
+    def _look_up(self, seq: int) -> Sequence[Frame]:
+        with self._lock:
+            ring, last = self._ring, self._last
+            if ring and ring[0].entry.seq <= seq + 1:
+                frames = tuple(ring[place] for place in range(seq - last, 0))
+                self._found = _Found((seq, last), frames)
+                return frames
+        with self._database.read() as connection:
+            return [Frame(each) for each in entries_after(connection, self._office_id, seq)]
 
     def _take(self, entry: Entry) -> None:
         if entry.seq == self._last + 1:
