@@ -23,11 +23,10 @@ class Asked(Request):
 
     @cached_property
     def content_length(self) -> int | None:
-        """As the server has read it, who has refused what is no number."""
         told = self.environ.get("CONTENT_LENGTH", "")
-        if "HTTP_TRANSFER_ENCODING" in self.environ or not told.isdecimal():
-            return super().content_length
-        return int(told)
+        if told.isascii() and told.isdigit() and "HTTP_TRANSFER_ENCODING" not in self.environ:
+            return int(told)
+        return super().content_length
 
 
 class Site(Flask):

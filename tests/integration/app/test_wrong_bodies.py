@@ -1,5 +1,7 @@
 """Numbers and times that no database can hold are the sender's mistake, in every body."""
 
+from io import BytesIO
+
 import msgspec
 import pytest
 
@@ -112,3 +114,37 @@ def test_the_document_says_how_large_a_number_may_be(sqlite_office):
     document = application(sqlite_office).test_client().get("/api/v1/openapi.json").get_json()
     ticket = document["components"]["schemas"]["CallRequest"]["properties"]["ticket"]
     assert {"type": "integer", "minimum": -(2**31) + 1, "maximum": 2**31 - 1} in ticket["anyOf"]
+
+
+def sent_as(script, sent: bytes, key: str, **environ):
+    """A request whose length is told as somebody pleases."""
+    headers = {**script.headers(), "Idempotency-Key": key}
+    return script.client.post(
+        "/api/v1/tickets", input_stream=BytesIO(sent), headers=headers, environ_overrides=environ
+    )
+
+
+GOOD = b'{"service": "A", "print": false}'
+
+
+def test_a_body_that_is_cut_off_issues_nothing(script):
+    cut = sent_as(script, GOOD[:20], "touch-cut-off", CONTENT_LENGTH=str(len(GOOD)))
+    assert (cut.status_code, cut.get_json()["code"]) == (400, "wrong_body")
+    whole = sent_as(script, GOOD, "touch-cut-off", CONTENT_LENGTH=str(len(GOOD)))
+    assert whole.status_code == 201, "nothing was issued for what came in pieces"
+
+
+def test_a_body_of_any_length_or_none_told_is_read(script):
+    long = GOOD[:-1] + b" " * 70_000 + b"}"
+    assert sent_as(script, long, "touch-long", CONTENT_LENGTH=str(len(long))).status_code == 201
+    chunked = {"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
+    assert sent_as(script, GOOD, "touch-chunked", **chunked).status_code == 201
+
+
+def test_a_body_beyond_the_bound_is_refused_whatever_it_calls_itself(script):
+    huge = b" " * 1_000_001
+    for media in ("application/json", "multipart/form-data; boundary=x"):
+        answer = sent_as(
+            script, huge, "touch-huge", CONTENT_LENGTH=str(len(huge)), CONTENT_TYPE=media
+        )
+        assert (answer.status_code, answer.get_json()["code"]) == (413, "too_large")

@@ -1,9 +1,24 @@
 """What the database tells of a failed statement."""
 
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
-from sqlalchemy import bindparam, column, func, literal_column, select, table, text
+from sqlalchemy import (
+    Date,
+    Integer,
+    bindparam,
+    column,
+    func,
+    insert,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from counter_server.core.database import Utc
 from counter_server.core.prepared import Prepared
 
 
@@ -37,3 +52,28 @@ def test_what_fails_as_late_as_its_rows_fails_as_any_other(sqlite):
     late = Prepared(lambda _: select(func.abs(literal_column("x"))).select_from(numbers))
     with sqlite.read() as connection, pytest.raises(OperationalError, match="overflow"):
         late.rows(connection, {})
+
+
+NOTED = table("noted", column("n", Integer), column("day", Date), column("at", Utc))
+NOTE = Prepared(lambda _: insert(NOTED), ("n", "day", "at"))
+READ = Prepared(lambda _: select(NOTED.c.day, NOTED.c.at).order_by(NOTED.c.n))
+ONE = Prepared(lambda _: select(NOTED.c.day).where(NOTED.c.at == bindparam("at", type_=Utc)))
+SEVEN = Prepared(lambda _: select(literal_column("7")))
+
+
+def test_what_a_prepared_statement_keeps_comes_back_though_days_and_times_repeat(database):
+    first = datetime(2026, 11, 24, 23, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    times = [first, first, None, first + timedelta(hours=1), first.astimezone(UTC), None, first]
+    days = [at and at.date() for at in times]
+    with database.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE noted (n INTEGER, day DATE, at TIMESTAMP)"))
+        for number, (day, at) in enumerate(zip(days, times, strict=True)):
+            assert NOTE.run(connection, {"n": number, "day": day, "at": at}) == 1
+        found = READ.rows(connection, {})
+        assert [(row.day, row.at) for row in found] == list(zip(days, times, strict=True))
+        assert ONE.one(connection, {"at": first + timedelta(hours=1)}) == date(2026, 11, 25)
+        assert ONE.row(connection, {"at": first + timedelta(days=9)}) is None
+        with pytest.raises(LookupError):
+            ONE.one(connection, {"at": first + timedelta(days=9)})
+        assert SEVEN.one(connection, {}) == 7
+        connection.execute(text("DROP TABLE noted"))
