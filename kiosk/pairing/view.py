@@ -39,5 +39,11 @@ def pairing_view(scene: Scene | None, server: str, now_s: float, _: Translate) -
     )
 
 
+def in_a_line(view: PairingView) -> str:
+    """The same for who has started the machine at a terminal."""
+    more = view.trouble or f"{view.code}. {view.steps[0]}"
+    return f"{view.title}: {more}"
+
+
 def _away(server: str, _: Translate) -> str:
     return _("Chưa thấy máy chủ {server}. Máy đang tự thử lại.").format(server=server)

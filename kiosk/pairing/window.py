@@ -4,6 +4,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 
+import click
 from kivy.base import EventLoop
 from kivy.core.window import Window
 
@@ -14,7 +15,7 @@ from kiosk.screens.layouts import load_layouts
 from kiosk.widgets.theme import density, register_typefaces, theme
 
 from .client import PairingClient
-from .view import pairing_view
+from .view import in_a_line, pairing_view
 from .waiting import Machine, Scene, Waiter
 
 _REDRAW_S = 0.5
@@ -28,6 +29,7 @@ class PairingWindow:
         self._say = translator(language)
         self._dpi, self._inches = dpi, inches
         self._scene: Scene | None = None
+        self._told = ""
         self._state: PairingState | None = None
         about = f"{Window.width}x{Window.height}"
         self._client = PairingClient(server)
@@ -87,6 +89,10 @@ class PairingWindow:
 
     def _shown(self, scene: Scene) -> None:
         self._scene = scene
+        line = in_a_line(self.view())
+        if line != self._told:
+            click.echo(line, err=True)
+        self._told = line
 
 
 def _refuse(*_: object, **_more: object) -> bool:

@@ -10,7 +10,7 @@ from counter_server.contract.devices import Pairing, PairingState, Program
 from kiosk.pairing.client import CodeGone, ServerAway
 from kiosk.pairing.keeping import keep_token, kept_token, usual_file
 from kiosk.pairing.opening import refuse_unwritable
-from kiosk.pairing.view import pairing_view
+from kiosk.pairing.view import in_a_line, pairing_view
 from kiosk.pairing.waiting import Looking, Machine, Showing, Waiter
 
 SERVER = "http://192.168.1.10:8080"
@@ -101,6 +101,14 @@ def test_a_server_that_is_away_is_told_on_the_glass():
     assert SERVER in pairing_view(Looking(), SERVER, 0.0, _).trouble
     assert SERVER in pairing_view(Showing("K7M4PQ", 1.0, is_away=True), SERVER, 0.0, _).trouble
     assert not pairing_view(None, SERVER, 0.0, _).trouble
+
+
+def test_the_terminal_says_the_same_in_a_line():
+    _ = translator("vi")
+    shown = in_a_line(pairing_view(Showing("K7M4PQ", 100.0), SERVER, 0.0, _))
+    assert "K7M 4PQ" in shown
+    assert f"{SERVER}/admin/devices" in shown
+    assert "thử lại" in in_a_line(pairing_view(Looking(), SERVER, 0.0, _))
 
 
 def test_a_token_that_others_could_read_is_theirs_no_longer(tmp_path):
