@@ -54,7 +54,7 @@ class Site(Flask):
             request.root_path,
             self.url_map.default_subdomain,
             request.scheme,
-            request.path,
+            request.path if request.environ.get("PATH_INFO") else "",
             request.method,
             request.query_string.decode("utf-8", "replace"),
         )

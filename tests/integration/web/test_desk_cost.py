@@ -36,13 +36,13 @@ def counted(database, monkeypatch) -> Iterator[Counted]:
         if not statement.startswith(("BEGIN", "SELECT pg_")):
             found.composed.append(statement)
 
-    run = prepared._Ready.execute
+    say = prepared.say
 
-    def note_prepared(ready, *said):
+    def note_prepared(*said):
         found.prepared += 1
-        return run(ready, *said)
+        return say(*said)
 
-    monkeypatch.setattr(prepared._Ready, "execute", note_prepared)
+    monkeypatch.setattr(prepared, "say", note_prepared)
     event.listen(database.engine, "before_cursor_execute", note)
     yield found
     event.remove(database.engine, "before_cursor_execute", note)

@@ -33,6 +33,7 @@ def site_and_flask() -> tuple[Site, Flask]:
     made = Site("site", static_folder=None), Flask("flask", static_folder=None)
     for app in made:
         app.add_url_rule("/desk", "desk", lambda: "", methods=["GET", "POST"])
+        app.add_url_rule("/", "front", lambda: "")
         app.add_url_rule("/t/<token>", "ticket", lambda token: token)
         app.add_url_rule("/a/b/", "deep", lambda: "")
     return made
