@@ -1,8 +1,10 @@
 """Says once a ticket that its turn is near; whoever sends messages follows the event."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, true, update
+from sqlalchemy.orm import aliased
 
 from counter_server.contract.events import TicketNear
 from counter_server.core.parts import Parts
@@ -51,27 +53,21 @@ def _rule(connection: Connection, office_id: int, at: datetime) -> Rule:
 
 
 def _heads(connection: Connection, office_id: int, day: date, most: int) -> list[Waiting]:
-    """The first of each line: a hall's lines are few, however many stand in them."""
-    hall = {"office": office_id, "day": day}
-    heads = [
+    rows = _HEADS.rows(connection, {"office": office_id, "day": day, "most": most})
+    return [
         Waiting(
             ticket=row.id,
             number=row.label,
-            service_id=line.service_id,
+            service_id=row.service_id,
             service=row.code,
-            priority=line.priority,
+            priority=row.priority,
             waits_since=row.waits_since,
             issued_at=row.issued_at,
-            line=line.length,
+            line=row.line,
             is_told=row.near_at is not None,
         )
-        for line in _LINES.rows(connection, hall)
-        for row in _FIRST.rows(
-            connection,
-            {**hall, "service": line.service_id, "priority": line.priority, "most": most},
-        )
+        for row in rows
     ]
-    return sorted(heads, key=lambda each: (each.waits_since, each.ticket))
 
 
 def _tell(work: Work, near: Near) -> bool:
@@ -101,41 +97,59 @@ _RULE = Prepared(
 )
 
 
-_stands_in_line = (
-    (TicketRow.office_id == bindparam("office"))
-    & (TicketRow.day == bindparam("day"))
-    & (TicketRow.state == WAITING)
-    & TicketRow.wanted_counter_id.is_(None)
-    & TicketRow.wanted_user_id.is_(None)
-)
-# Both from the index `waiting_in_line`.
-_LINES = Prepared(
-    lambda _: (
-        select(TicketRow.service_id, TicketRow.priority, func.count().label("length"))
-        .where(_stands_in_line)
-        .group_by(TicketRow.service_id, TicketRow.priority)
+def _stands_in_line(row: Any) -> ColumnElement[bool]:
+    return and_(
+        row.office_id == bindparam("office"),
+        row.day == bindparam("day"),
+        row.state == WAITING,
+        row.wanted_counter_id.is_(None),
+        row.wanted_user_id.is_(None),
     )
-)
-_FIRST = Prepared(
-    lambda _: (
+
+
+def _first_of_lines(dialect: str) -> Any:
+    """The lines are counted, and their first found, in the index `waiting_in_line` alone."""
+    lines = (
+        select(TicketRow.service_id, TicketRow.priority, func.count().label("line"))
+        .where(_stands_in_line(TicketRow))
+        .group_by(TicketRow.service_id, TicketRow.priority)
+        .subquery("lines")
+    )
+    one = aliased(TicketRow)
+    first = (
+        select(one.id)
+        .where(
+            _stands_in_line(one),
+            one.service_id == lines.c.service_id,
+            one.priority == lines.c.priority,
+        )
+        .order_by(one.waits_since, one.id)
+        .limit(bindparam("most"))
+        .correlate(lines)
+    )
+    if dialect == "sqlite":
+        heads = lines.join(TicketRow, TicketRow.id.in_(first))
+    else:  # looks at every ticket for each line, unless told to begin with the lines
+        found = first.lateral("first")
+        heads = lines.join(found, true()).join(TicketRow, TicketRow.id == found.c.id)
+    return (
         select(
             TicketRow.id,
             TicketRow.label,
+            TicketRow.service_id,
             ServiceRow.code,
+            TicketRow.priority,
             TicketRow.waits_since,
             TicketRow.issued_at,
+            lines.c.line,
             TicketRow.near_at,
         )
-        .join(ServiceRow, ServiceRow.id == TicketRow.service_id)
-        .where(
-            _stands_in_line,
-            TicketRow.service_id == bindparam("service"),
-            TicketRow.priority == bindparam("priority"),
-        )
+        .select_from(heads.join(ServiceRow, ServiceRow.id == TicketRow.service_id))
         .order_by(TicketRow.waits_since, TicketRow.id)
-        .limit(bindparam("most"))
     )
-)
+
+
+_HEADS = Prepared(_first_of_lines)
 _MARK = Prepared(
     lambda _: (
         update(TicketRow)
