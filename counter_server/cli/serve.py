@@ -6,6 +6,7 @@ One worker is enough for an office and the only safe number on SQLite; PostgreSQ
 import ctypes
 import multiprocessing
 import os
+import resource
 import signal
 import socket
 import sys
@@ -24,6 +25,7 @@ from .readiness import only_server, refuse_unready
 
 WORKER = "counter_server.cli.unreadable.WordedWorker"
 _PR_SET_PDEATHSIG = 1
+HANDLES = 16_384  # connections, and the files beside them
 
 
 @click.command()
@@ -44,6 +46,7 @@ def serve(data: Path, **given: str | None) -> None:
     for trouble in take_own_words(settings.data):
         click.echo(trouble, err=True)
     os.umask(OTHERS)  # what the server writes down is its owner's alone
+    _take_handles()
     try:
         Server(settings).run()
     finally:
@@ -69,10 +72,12 @@ class Server(BaseApplication):
             "graceful_timeout": 10,
             "keepalive": 75,
             "limit_request_line": 8190,
-            # Whom to believe is said by `trusted_proxies`; gunicorn believes no header of anybody.
+            # Whom to believe is said by `trusted_proxies`: gunicorn believes nobody's headers, and
+            # so need not look at each address.
             "forwarded_allow_ips": "*",
             "secure_scheme_headers": {},
             "forwarder_headers": "",
+            "http2_cleartext": "off",  # the same list says who might speak it
             "loglevel": "warning",
             "control_socket_disable": True,
             "proc_name": "motcua",
@@ -103,6 +108,14 @@ def _die_with_parent(_server: object, _worker: object) -> None:
     """The worker ends with its master even after kill -9, so a restart finds the port free."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _take_handles() -> None:
+    """A terminal gives a program 1,024 handles, which are as many phones; it may have more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = HANDLES if hard == resource.RLIM_INFINITY else min(HANDLES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _refuse_workers_on_sqlite(settings: Settings) -> None:

@@ -3,8 +3,7 @@
 import gc
 import socket
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from errno import ECONNRESET
 from functools import lru_cache
 from types import FrameType
 from typing import Any
@@ -15,7 +14,10 @@ from gunicorn import util
 from gunicorn.http import wsgi
 from gunicorn.workers.ggevent import GeventWorker
 
-_LOOK_S = 5.0  # between two looks for connections that have been idle for too long
+from .waiting import Waiting, hang_up
+
+LOOK_S = 5.0  # between two looks for connections from which nothing more comes
+UNREAD_S = 120  # so long a client may take nothing of an answer
 
 
 class Worker(GeventWorker):
@@ -27,7 +29,7 @@ class Worker(GeventWorker):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._connections: dict[Greenlet, socket.socket] = {}
-        self._waiting = Waiting()
+        self._waiting = Waiting(self.cfg.keepalive)
         self._served_last: Greenlet | None = None
 
     def run(self) -> None:
@@ -36,7 +38,8 @@ class Worker(GeventWorker):
         gc.freeze()
         gc.set_threshold(20_000, 20, 20)
         self._settle()
-        gevent.spawn(self._hang_up_idle)
+        self._forget_who_does_not_read()
+        gevent.spawn(self._hang_up_late)
         super().run()
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:
@@ -50,8 +53,14 @@ class Worker(GeventWorker):
         finally:
             del self._connections[me]
 
-    def timeout_ctx(self) -> "Waiting":
+    def timeout_ctx(self) -> Waiting:
         return self._waiting
+
+    def _forget_who_does_not_read(self) -> None:
+        """Accepted connections inherit it from where they came in."""
+        if user_timeout := getattr(socket, "TCP_USER_TIMEOUT", None):
+            for each in self.sockets:
+                each.setsockopt(socket.IPPROTO_TCP, user_timeout, UNREAD_S * 1000)
 
     def _settle(self) -> None:
         """What gunicorn would look up or make anew with every request, though it is the same."""
@@ -68,10 +77,14 @@ class Worker(GeventWorker):
             gevent.sleep(0)
         self._served_last = me
         joined = Joined(sock)
+        self._waiting.for_body(req.body.reader)
         try:
             return super().handle_request(listener_name, req, joined, addr)
+        except TimeoutError as error:  # took nothing of the answer: gone, and no fault of ours
+            raise ConnectionResetError(ECONNRESET, error.strerror) from None
         finally:
             joined.flush()
+            self._waiting.__exit__()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
@@ -80,41 +93,13 @@ class Worker(GeventWorker):
     def _let_go(self) -> None:
         self.wsgi.extensions["motcua"].close()
         for connection in tuple(self._connections.values()):
-            _hang_up(connection)
+            hang_up(connection)
 
-    def _hang_up_idle(self) -> None:
+    def _hang_up_late(self) -> None:
         while self.alive:
-            gevent.sleep(_LOOK_S)
-            for each in self._waiting.longer_than(self.cfg.keepalive):
-                _hang_up(self._connections[each])
-
-
-class Waiting:
-    """Entered by a connection's greenlet while it waits for a request, all the way to its head.
-
-    Who waits too long is found by one look at all of them: a timer for each request costs more.
-    """
-
-    def __init__(self, tick: Callable[[], float] = time.monotonic) -> None:
-        self._tick = tick
-        self._since: dict[Greenlet, float] = {}
-
-    def __enter__(self) -> None:
-        self._since[getcurrent()] = self._tick()
-
-    def __exit__(self, *_: object) -> None:
-        self._since.pop(getcurrent(), None)
-
-    def longer_than(self, seconds: float) -> list[Greenlet]:
-        """Who has waited for so long."""
-        late = self._tick() - seconds
-        return [each for each, since in self._since.items() if since < late]
-
-
-def _hang_up(connection: socket.socket) -> None:
-    """Nothing more is read from it; by another handle, for gevent would raise in who waits."""
-    with suppress(OSError), closing(connection.dup()) as same:
-        same.shutdown(socket.SHUT_RD)
+            gevent.sleep(LOOK_S)
+            for each in self._waiting.late():
+                hang_up(self._connections[each])
 
 
 class Joined:

@@ -1,5 +1,6 @@
 """Statements of the hot path: compiled once a dialect, then said to the driver itself."""
 
+import operator
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter, itemgetter, methodcaller
@@ -125,20 +126,22 @@ def _turn_of(kind: Any, dialect: Dialect) -> _Turn | None:
     turn: _Turn | None = kind.dialect_impl(dialect).bind_processor(dialect)
     if turn is None or not isinstance(kind, Utc | Date):
         return turn
-    return _TIMES.setdefault((dialect.name, type(kind)), _remembering(turn))
+    # An hour that comes twice when clocks are set back is equal and not the same.
+    same = operator.eq if isinstance(kind, Date) else operator.is_
+    return _REMEMBERED.setdefault((dialect.name, type(kind)), _remembering(turn, same))
 
 
-_TIMES: dict[tuple[str, type], _Turn] = {}
+_REMEMBERED: dict[tuple[str, type], _Turn] = {}
 
 
-def _remembering(turn: _Turn) -> _Turn:
+def _remembering(turn: _Turn, same: Callable[[object, object], bool]) -> _Turn:
     """A transaction has one moment and one day and writes them into many columns: turned once."""
     last: tuple[object, Any] = (None, None)
 
     def turned(value: object) -> Any:
         nonlocal last
         known, found = last
-        if value is None or (value is not known and value != known):
+        if value is None or not same(value, known):
             found = turn(value)
             last = (value, found)
         return found

@@ -18,7 +18,7 @@ from .driver import say
 
 Then = Callable[[], None]
 
-# A request is read in one turn and written in the next, so one turn without anybody says little.
+# Who asks is heard in one turn and runs in the next, so one turn without anybody says little.
 _TURNS_ALONE = 2
 _LARGEST_GROUP = 64
 

@@ -11,6 +11,7 @@ from werkzeug.routing import Map, MapAdapter
 from werkzeug.sansio.utils import get_host
 from werkzeug.utils import cached_property  # Python's own takes a lock
 
+_DIGITS = 19
 _HOSTS_KNOWN = 64  # a hall is asked by a few names; who invents more pushes them out
 
 
@@ -24,7 +25,8 @@ class Asked(Request):
     @cached_property
     def content_length(self) -> int | None:
         told = self.environ.get("CONTENT_LENGTH", "")
-        if told.isascii() and told.isdigit() and "HTTP_TRANSFER_ENCODING" not in self.environ:
+        is_number = told.isascii() and told.isdigit() and len(told) < _DIGITS
+        if is_number and "HTTP_TRANSFER_ENCODING" not in self.environ:
             return int(told)
         return super().content_length
 
@@ -61,7 +63,10 @@ class Site(Flask):
 
 
 class Guard(CSRFProtect):  # type: ignore[misc]  # it has no types
-    """Forms are taken from our own pages only; blueprints that read no cookie are left out."""
+    """Forms are taken from our own pages only.
+
+    Left out are blueprints that read no cookie, or look at the form's token themselves.
+    """
 
     def __init__(self) -> None:
         super().__init__()

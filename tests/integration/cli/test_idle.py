@@ -6,18 +6,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from select import select
+from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from counter_server.cli.demo.hall import free_port
-from counter_server.cli.worker import Waiting, _hang_up
+from counter_server.cli.waiting import Waiting, hang_up
+from tests.support.happenings import until
 from tests.support.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[3]
 # Our server and worker around a small application; patience of a second, looked at all the time.
 SERVER = """
-import sys, time
+import resource, sys, time
 from pathlib import Path
+from types import SimpleNamespace
 from config.settings import Settings
 from counter_server.cli import worker
 from counter_server.cli.serve import Server
@@ -28,30 +33,66 @@ class Short(Server):
         self.cfg.set("keepalive", 1)
 
     def load(self):
-        worker._LOOK_S = 0.1
-        return answer
+        worker.LOOK_S, worker.UNREAD_S = 0.1, 1
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+        return Application()
 
-def answer(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    yield environ["wsgi.url_scheme"].encode()
-    if environ["PATH_INFO"] == "/long":
-        time.sleep(3)
-    yield b" end"
+class Application:
+    extensions = {"motcua": SimpleNamespace(close=lambda: None)}
+
+    def __call__(self, environ, start_response):
+        sent = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        yield environ["wsgi.url_scheme"].encode()
+        if environ["PATH_INFO"] == "/slow":
+            time.sleep(3)
+        while environ["PATH_INFO"] == "/endless":
+            yield b"x" * 100_000
+        yield b" end of " + str(len(sent)).encode()
 
 Short(Settings(data=Path(sys.argv[1]), host="127.0.0.1", port=int(sys.argv[2]))).run()
 """
 
 
+class Served:
+    """The server as it runs."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
+        self.port = port
+        self._parent = psutil.Process(process.pid)
+
+    def holds(self, connection: socket.socket) -> bool:
+        """Whether it has an open connection to this client."""
+        client = connection.getsockname()
+        workers = self._parent.children()
+        found = [each for worker in workers for each in worker.net_connections("tcp")]
+        return any(each.raddr == client for each in found)
+
+
 @pytest.fixture(scope="module")
-def port(tmp_path_factory) -> Iterator[int]:
+def server(tmp_path_factory) -> Iterator[Served]:
     port = free_port()
-    command = [sys.executable, "-c", SERVER, str(tmp_path_factory.mktemp("idle")), str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        assert server.stdout.readline().startswith("ready")
-        yield port
-        server.terminate()
-        assert server.wait(PATIENCE_S) == 0
+    folder = tmp_path_factory.mktemp("idle")
+    command = [sys.executable, "-c", SERVER, str(folder), str(port)]
+    with (
+        (folder / "log").open("w") as log,
+        subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+        ) as process,
+    ):
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("ready")
+        yield Served(process, port)
+        with connected(port):  # who is connected and asks nothing does not hold the end up
+            process.terminate()
+            assert process.wait(PATIENCE_S) == 0
+    said = (folder / "log").read_text()
+    assert said.count("Traceback") == said.count("Too many open files"), said
+
+
+@pytest.fixture(scope="module")
+def port(server) -> int:
+    return server.port
 
 
 def connected(port: int) -> closing[socket.socket]:
@@ -66,8 +107,16 @@ def heard_to_the_end(connection: socket.socket) -> bytes:
     return heard
 
 
-def ask(path: str, *more: str) -> bytes:
-    return "\r\n".join((f"GET {path} HTTP/1.1", "Host: hall", *more, "", "")).encode()
+def ask(path: str, *more: str, body: bytes = b"", length: int | None = None) -> bytes:
+    told = f"Content-Length: {len(body) if length is None else length}"
+    head = "\r\n".join((f"POST {path} HTTP/1.1", "Host: hall", told, *more, "", ""))
+    return head.encode() + body
+
+
+def is_answered(port: int) -> bool:
+    with connected(port) as connection:
+        connection.sendall(ask("/"))
+        return b"200 OK" in heard_to_the_end(connection)
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: h"])
@@ -78,15 +127,47 @@ def test_who_never_comes_to_the_end_of_a_request_is_hung_up(port, sent):
 
 
 def test_who_has_been_answered_and_asks_no_more_is_hung_up(port):
-    with connected(port) as connection:
-        connection.sendall(ask("/"))
-        assert b"200 OK" in heard_to_the_end(connection)
+    assert is_answered(port)
 
 
 def test_an_answer_that_takes_longer_comes_to_its_end(port):
     with connected(port) as connection:
-        connection.sendall(ask("/long"))
-        assert b" end" in heard_to_the_end(connection)
+        connection.sendall(ask("/slow", body=b"sent"))
+        assert b" end of 4" in heard_to_the_end(connection)
+
+
+def test_who_never_comes_to_the_end_of_a_body_is_hung_up(port):
+    with connected(port) as connection:
+        connection.sendall(ask("/", body=b"sent", length=100))
+        assert b" end of 4" in heard_to_the_end(connection), "what came is all that is known"
+
+
+def test_a_long_body_has_time_to_come(port):
+    """Four seconds for what a slow line brings in that time, though patience is one second."""
+    with connected(port) as connection:
+        connection.sendall(ask("/", body=b"x", length=50_000))
+        select([], [], [], 2)
+        connection.sendall(b"x" * 49_999)
+        assert b" end of 50000" in heard_to_the_end(connection)
+
+
+def test_many_who_ask_nothing_leave_room_for_who_asks(port):
+    """More than the server has handles for; hanging up needs none."""
+    crowd = [socket.create_connection(("127.0.0.1", port), PATIENCE_S) for _ in range(100)]
+    try:
+        assert is_answered(port)
+        assert all(heard_to_the_end(each) == b"" for each in crowd)
+    finally:
+        for each in crowd:
+            each.close()
+
+
+def test_who_takes_nothing_of_an_answer_is_let_go(server):
+    with connected(server.port) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.sendall(ask("/endless"))
+        until(lambda: server.holds(connection))
+        until(lambda: not server.holds(connection))
 
 
 def test_nobody_is_believed_about_https_by_the_server_itself(port):
@@ -100,18 +181,37 @@ def test_nobody_is_believed_about_https_by_the_server_itself(port):
 
 def test_a_wait_is_as_long_as_the_clock_says():
     now = 100.0
-    waiting = Waiting(lambda: now)
+    waiting = Waiting(75, lambda: now)
     with waiting:
-        assert waiting.longer_than(75) == []
+        assert waiting.late() == []
         now += 76
-        assert len(waiting.longer_than(75)) == 1
-    assert waiting.longer_than(0) == []
+        assert len(waiting.late()) == 1
+        waiting.for_body(SimpleNamespace(length=160_000))
+        now += 84
+        assert waiting.late() == []
+        now += 2
+        assert len(waiting.late()) == 1
+    assert waiting.late() == []
 
 
 def test_who_has_gone_already_can_be_hung_up():
     ours, theirs = socket.socketpair()
     with closing(theirs):
-        _hang_up(ours)
+        hang_up(ours)
         assert ours.recv(1) == b""
         ours.close()
-        _hang_up(ours)
+        hang_up(ours)
+
+
+def test_a_server_takes_the_handles_it_may_have():
+    """As many as the terminal's limit would be only so many phones."""
+    probe = (
+        "import resource\n"
+        "from counter_server.cli.serve import HANDLES, _take_handles\n"
+        "_, most = resource.getrlimit(resource.RLIMIT_NOFILE)\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (256, most))\n"
+        "_take_handles()\n"
+        "now, still = resource.getrlimit(resource.RLIMIT_NOFILE)\n"
+        "assert now == min(HANDLES, most) and still == most, (now, still)\n"
+    )
+    subprocess.run([sys.executable, "-c", probe], cwd=ROOT, check=True)

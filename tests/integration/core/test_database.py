@@ -77,3 +77,16 @@ def test_what_a_prepared_statement_keeps_comes_back_though_days_and_times_repeat
             ONE.one(connection, {"at": first + timedelta(days=9)})
         assert SEVEN.one(connection, {}) == 7
         connection.execute(text("DROP TABLE noted"))
+
+
+def test_an_hour_that_comes_twice_is_kept_as_two(sqlite):
+    """Where clocks are set back; the two readings are equal to Python."""
+    once = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    again = once.replace(fold=1)
+    with sqlite.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE noted (n INTEGER, day DATE, at TIMESTAMP)"))
+        for number, at in enumerate((once, again)):
+            NOTE.run(connection, {"n": number, "day": None, "at": at})
+        first, second = (row.at for row in READ.rows(connection, {}))
+        assert second - first == timedelta(hours=1)
+        connection.execute(text("DROP TABLE noted"))
