@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 def install_web(app: Flask, *, is_https: bool = False) -> None:
     """Static files, error pages, headers, gzip, the language cookie.
 
-    Make the app with `Flask(..., template_folder=TEMPLATES, static_folder=None)`.
+    Make the app with `Site(..., template_folder=TEMPLATES, static_folder=None)`.
     """
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from flask import Blueprint, Flask
 from flask.testing import FlaskClient
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.test import TestResponse
 
 from counter_server.accounts.identify import install_identity
@@ -15,21 +14,23 @@ from counter_server.core.parts import Parts
 from counter_server.queue.seating import why_stay
 from counter_server.web import install_web
 from counter_server.web.install import TEMPLATES
+from counter_server.web.site import Guard, Site
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 def pages_app(parts: Parts, pages: Iterable[Blueprint] = (), apis: Iterable[Api] = ()) -> Flask:
     """An app with sign-in, error pages, CSRF protection and the given rooms."""
-    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
+    app = Site(__name__, template_folder=str(TEMPLATES), static_folder=None)
     app.secret_key = "only for tests"
-    csrf = CSRFProtect(app)
+    guard = Guard()
+    guard.init_app(app)
     install_web(app)
     install_identity(app, parts)
     for blueprint in (accounts_pages(parts, why_stay(parts)), *pages):
         app.register_blueprint(blueprint)
     for api in apis:
-        csrf.exempt(api.blueprint)
+        guard.leave_out(api.blueprint)
         app.register_blueprint(api.blueprint)
     return app
 
