@@ -24,7 +24,7 @@ USER = "user"
 EPOCH = "epoch"
 
 _KNOWN_FOR_S = 2.0
-_BEARER = "Bearer "
+_BEARER = "bearer "  # in any case, says RFC 7235
 _FOR_ANYBODY = ("/static/", "/fonts/")
 _FOR_WATCHERS = ("/healthz", "/metrics")  # have to answer while the database is away
 
@@ -98,7 +98,7 @@ class OfficeName:
 
 def _actor(parts: Parts, devices: KnownDevices, asked: Request) -> Actor:
     authorization: str = asked.environ.get("HTTP_AUTHORIZATION", "")
-    if authorization.startswith(_BEARER):
+    if authorization[: len(_BEARER)].lower() == _BEARER:
         found = devices.by_token(authorization[len(_BEARER) :].strip())
         return found or Nobody(has_wrong_token=True)
     if authorization:

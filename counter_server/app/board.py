@@ -73,7 +73,8 @@ def board_pages(parts: Parts) -> Blueprint:
 
     @pages.get("/<zone>/events")
     def events(zone: str) -> Response:
-        return event_stream(parts.feeds.of(_place(parts, zone).office_id), _public)
+        feed = parts.feeds.of(_place(parts, zone).office_id)
+        return event_stream(feed, _public, recent=True)  # anybody may ask
 
     _add_files(pages, parts)
     return pages

@@ -26,6 +26,7 @@ from .readiness import only_server, refuse_unready
 WORKER = "counter_server.cli.unreadable.WordedWorker"
 _PR_SET_PDEATHSIG = 1
 HANDLES = 16_384  # connections, and the files beside them
+MOST_CONNECTIONS, FILES = 10_000, 128
 
 
 @click.command()
@@ -66,7 +67,7 @@ class Server(BaseApplication):
             "bind": f"{self._settings.host}:{self._settings.port}",
             "workers": self._settings.workers,
             "worker_class": WORKER,
-            "worker_connections": 10_000,
+            "worker_connections": _room(),
             "backlog": 4096,
             "timeout": 60,
             "graceful_timeout": 10,
@@ -116,6 +117,13 @@ def _take_handles() -> None:
     wanted = HANDLES if hard == resource.RLIM_INFINITY else min(HANDLES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _room() -> int:
+    """For so many connections there are handles, files and the like left out."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = HANDLES if soft == resource.RLIM_INFINITY else soft
+    return max(8, min(MOST_CONNECTIONS, most - FILES))
 
 
 def _refuse_workers_on_sqlite(settings: Settings) -> None:

@@ -36,10 +36,11 @@ class Waiting:
         if length:
             self._ends[getcurrent()] = self._tick() + self._patience_s + length / _SLOWEST
 
-    def late(self) -> list[Greenlet]:
-        """Who has waited for too long."""
+    def late(self, surplus: int = 0) -> list[Greenlet]:
+        """Who has waited for too long; in a crowd, as many of the longest as are too many."""
         now = self._tick()
-        return [each for each, end in self._ends.items() if end < now]
+        by_end = sorted(self._ends.items(), key=lambda each: each[1])
+        return [each for place, (each, end) in enumerate(by_end) if end < now or place < surplus]
 
 
 def hang_up(connection: socket.socket) -> None:

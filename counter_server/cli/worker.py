@@ -16,7 +16,9 @@ from gunicorn.workers.ggevent import GeventWorker
 
 from .waiting import Waiting, hang_up
 
-LOOK_S = 5.0  # between two looks for connections from which nothing more comes
+LOOK_S = 2.0  # between two looks for connections from which nothing more comes
+# Of the connections there is room for: above the first, who is idle goes until the second.
+_CROWDED, _ROOMY = 0.9, 0.75
 UNREAD_S = 120  # so long a client may take nothing of an answer
 
 
@@ -98,7 +100,10 @@ class Worker(GeventWorker):
     def _hang_up_late(self) -> None:
         while self.alive:
             gevent.sleep(LOOK_S)
-            for each in self._waiting.late():
+            crowd = len(self._connections)
+            room = self.worker_connections
+            is_crowded = crowd > room * _CROWDED
+            for each in self._waiting.late(crowd - int(room * _ROOMY) if is_crowded else 0):
                 hang_up(self._connections[each])
 
 

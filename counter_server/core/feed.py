@@ -18,6 +18,7 @@ from .database import Database
 from .event_log import entries_after, last_seq
 
 RING = 2000
+PAGE = 200  # of the log, for who is further behind than the ring
 
 
 class Frame:
@@ -58,6 +59,10 @@ class Feed:
     @property
     def last_seq(self) -> int:
         return self._last
+
+    def is_far_behind(self, seq: int) -> bool:
+        """Whether somebody at `seq` lacks more than the ring can hold."""
+        return self._last - seq > RING
 
     def push(self, entries: Sequence[Entry]) -> None:
         """Takes what was committed; fetches from the log what came in between."""
@@ -111,7 +116,7 @@ class Feed:
                 self._found = _Found((seq, last), frames)
                 return frames
         with self._database.read() as connection:
-            return [Frame(each) for each in entries_after(connection, self._office_id, seq)]
+            return [Frame(each) for each in entries_after(connection, self._office_id, seq, PAGE)]
 
     def _take(self, entry: Entry) -> None:
         if entry.seq == self._last + 1:

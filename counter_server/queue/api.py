@@ -109,10 +109,14 @@ def _tickets(api: Api, parts: Parts) -> None:
         summary="Issue a ticket; the same key again answers 200 with the same ticket",
     )
     def issue(actor: Who, body: TicketRequest) -> Reply:
-        refuse_paused(actor)
-        refuse_without_check_in(actor, body.priority)
+        def refuse() -> None:
+            refuse_paused(actor)
+            refuse_without_check_in(actor, body.priority)
+
         device_id = actor.id if isinstance(actor, Device) else None
-        ticket, is_new = issue_ticket(parts, actor.office_id, body, idempotency_key(), device_id)
+        ticket, is_new = issue_ticket(
+            parts, actor.office_id, body, idempotency_key(), device_id, refuse
+        )
         return Reply(ticket, 201 if is_new else 200)
 
     @api.get(

@@ -1,5 +1,6 @@
 """Issuing a ticket: number, row and event in one transaction, one ticket a touch."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
 from counter_server.core.clock import local
+from counter_server.core.errors import Problem
 from counter_server.core.offices import OfficeRow
 from counter_server.core.parts import Parts
 from counter_server.core.prepared import Prepared
@@ -156,15 +158,28 @@ class AlreadyIssued(Exception):
 
 
 def issue_ticket(
-    parts: Parts, office_id: int, request: TicketRequest, key: str, device_id: int | None
+    parts: Parts,
+    office_id: int,
+    request: TicketRequest,
+    key: str,
+    device_id: int | None,
+    refuse: Callable[[], None] = lambda: None,
 ) -> tuple[Ticket, bool]:
-    """The ticket, and whether it is new; the same key again gives the same ticket."""
+    """The ticket, and whether it is new; the same key again gives the same ticket.
+
+    So it does though the service has closed or is full by now, or `refuse` raises a `Problem`:
+    whoever lost the first answer has a number.
+    """
     try:
+        refuse()
         with parts.works.begin(office_id) as work:
             return issue_in(work, request, key, device_id, parts), True
-    except AlreadyIssued:
+    except (AlreadyIssued, Problem):
         with parts.database.read() as connection:
-            return queries.ticket_by_key(connection, office_id, key, parts.public_url), False
+            issued = queries.ticket_by_key(connection, office_id, key, parts.public_url)
+        if issued is None:
+            raise
+        return issued, False
 
 
 def issue_in(

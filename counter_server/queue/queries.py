@@ -149,12 +149,14 @@ def ticket(
     return contract_ticket(connection, row, public_url, at)
 
 
-def ticket_by_key(connection: Connection, office_id: int, key: str, public_url: str) -> Ticket:
-    """The ticket that an idempotency key has issued."""
+def ticket_by_key(
+    connection: Connection, office_id: int, key: str, public_url: str
+) -> Ticket | None:
+    """The ticket that an idempotency key has issued; None when it has issued none."""
     row = connection.execute(
         ticket_rows().where(TicketRow.office_id == office_id, TicketRow.idempotency_key == key)
-    ).one()
-    return contract_ticket(connection, row, public_url)
+    ).first()
+    return None if row is None else contract_ticket(connection, row, public_url)
 
 
 def ticket_by_token(

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Flask, Request
 from flask import request as asked
+from flask.ctx import RequestContext
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.routing import Map, MapAdapter
 from werkzeug.sansio.utils import get_host
 from werkzeug.utils import cached_property  # Python's own takes a lock
 
 _DIGITS = 19
+_OF_A_QUERY = "%&=+;/?:@!$'()*,~"
 _HOSTS_KNOWN = 64  # a hall is asked by a few names; who invents more pushes them out
 
 
@@ -39,6 +42,13 @@ class Site(Flask):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._host_of = lru_cache(_HOSTS_KNOWN)(partial(_host_of, self.url_map))
+
+    def request_context(self, environ: dict[str, Any]) -> RequestContext:
+        """Bytes that have no place in an address are read as what a browser writes for them."""
+        query = environ.get("QUERY_STRING", "")
+        if not query.isascii():
+            environ["QUERY_STRING"] = quote(query.encode("latin-1"), safe=_OF_A_QUERY)
+        return super().request_context(environ)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """As it is: Flask need not look at each function each time."""

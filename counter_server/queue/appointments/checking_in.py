@@ -158,6 +158,8 @@ def _join(work: Work, kept: Kept, ticket_id: int) -> None:
 def _mended(parts: Parts, office_id: int, kept: Kept) -> tuple[Ticket, bool]:
     with parts.works.begin(office_id) as work:
         found = ticket_by_key(work.connection, office_id, _key(kept), parts.public_url)
+        if found is None:  # it was the key of this appointment that had a ticket
+            raise AlreadyIssued
         _join(work, kept, found.id)
         return found, False
 
