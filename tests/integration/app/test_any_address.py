@@ -1,6 +1,7 @@
 """Every address, called in every wrong way, answers with a page or a problem of ours."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -146,3 +147,23 @@ def test_a_long_question_is_a_page_of_ours(script, address):
     answer = script.client.get(address)
     assert answer.status_code == 200
     assert '<html lang="vi">' in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/board", "/lookup", "/sign-in", "/procedures", "/nowhere", "/t/none"]
+)
+@pytest.mark.parametrize(
+    "query", [b"lang=\x80", b"\xff\xfe", b"q=Th\xe1\xbb\xa7 t\xe1\xbb\xa5c&lang=vi"]
+)
+def test_bytes_that_have_no_place_in_a_question_are_no_fault(script, address, query):
+    """Browsers write them as %80; who does not is understood where it is UTF-8."""
+    raw = {"QUERY_STRING": query.decode("latin-1")}
+    answer = script.client.get(address, environ_overrides=raw)
+    written = script.client.get(f"{address}?{quote(query, safe='=&')}")
+    assert (answer.status_code, answer.status_code < 500) == (written.status_code, True)
+
+
+def test_the_word_before_a_token_is_read_in_any_case(script):
+    for word in ("Bearer", "bearer", "BEARER"):
+        headers = {"Authorization": f"{word} {script.token}"}
+        assert script.client.get("/api/v1/office", headers=headers).status_code == 200

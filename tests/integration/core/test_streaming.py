@@ -8,6 +8,7 @@ from flask import Flask
 from counter_server.contract.events import CounterChanged
 from counter_server.contract.office import CounterState
 from counter_server.core.beating import Beats
+from counter_server.core.feed import RING
 from counter_server.core.streaming import event_stream
 from tests.support.offices import TestOffice
 from tests.support.patience import PATIENCE_S
@@ -48,6 +49,25 @@ def test_a_stream_from_a_future_nobody_knows_is_told_of_the_gap(sqlite_office):
     messages = stream(sqlite_office, NEVER_S, **{"Last-Event-ID": "7"})
     assert b"event: gap" in list(itertools.islice(messages, 2))[1]
     sqlite_office.parts.feeds.close()
+
+
+def test_who_catches_up_hears_everything_in_a_few_pieces(sqlite_office):
+    for _ in range(130):
+        happen(sqlite_office)
+    pieces = list(itertools.islice(stream(sqlite_office, NEVER_S, **{"Last-Event-ID": "3"}), 4))
+    seqs = [int(line[4:]) for line in b"".join(pieces).split(b"\n") if line.startswith(b"id: ")]
+    assert seqs == list(range(4, 131))
+    sqlite_office.parts.feeds.close()
+
+
+def test_who_has_a_snapshot_to_begin_from_is_told_no_more_than_what_is_recent(sqlite_office):
+    feed = sqlite_office.parts.feeds.of(sqlite_office.id)
+    feed._last = RING + 5  # as if so much had happened
+    assert (feed.is_far_behind(4), feed.is_far_behind(5)) == (True, False)
+    with Flask("test").test_request_context(headers={"Last-Event-ID": "4"}):
+        answer = event_stream(feed, beat_s=NEVER_S, recent=True)
+    assert b"event: gap" in list(itertools.islice(iter(answer.response), 2))[1]
+    feed.close()
 
 
 def test_a_stream_ends_when_its_feed_is_closed(sqlite_office):

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, select, update
 
-from counter_server.contract.events import DayOpened, ServiceChanged
-from counter_server.contract.tickets import TicketState
+from counter_server.contract.events import DayOpened, ServiceChanged, TicketIssued
+from counter_server.contract.tickets import TicketRequest, TicketState
 from counter_server.core.answers import details_of
-from counter_server.core.errors import Refused
+from counter_server.core.errors import Problem, Refused
 from counter_server.queue import actions, queries
 from counter_server.queue.days import CLOSED, open_today
+from counter_server.queue.issuing import issue_ticket
 from counter_server.queue.reviving import undo
 from counter_server.queue.tables import ServiceDayRow, ServiceRow, TicketRow
 from tests.support.issuing import events, issue
@@ -67,9 +68,9 @@ def ticket_row(office: TestOffice, ticket_id: int):
         return connection.execute(found).one()
 
 
-def set_service(office: TestOffice, code: str, **values) -> None:
+def set_service(office: TestOffice, named: str, /, **values) -> None:
     with office.parts.database.write() as connection:
-        connection.execute(update(ServiceRow).where(ServiceRow.code == code).values(**values))
+        connection.execute(update(ServiceRow).where(ServiceRow.code == named).values(**values))
 
 
 def test_a_service_has_its_range_step_and_quota(office):
@@ -83,6 +84,23 @@ def test_a_service_has_its_range_step_and_quota(office):
     with pytest.raises(Refused) as refused:
         issue(office, "key-0011", "xay-dung")
     assert refused.value.code == "quota_reached"
+
+
+@pytest.mark.parametrize(
+    "now", [{"daily_quota": 1}, {"last_number": 1}, {"is_open": False}, {"code": "khac"}]
+)
+def test_who_lost_the_answer_has_a_number_though_the_service_gives_no_more(office, now):
+    """The touch is sent again after a cut; meanwhile the service is full, closed or gone."""
+    mine = issue(office, "key-0001")
+    set_service(office, "dat-dai", **now)
+    again, is_new = issue_ticket(
+        office.parts, office.id, TicketRequest(service="dat-dai"), "key-0001", None
+    )
+    assert (again.id, again.number, is_new) == (mine.id, mine.number, False)
+    with pytest.raises(Problem):
+        issue(office, "key-0002")
+    issued = [each.event.number for each in events(office) if isinstance(each.event, TicketIssued)]
+    assert issued == [mine.number]
 
 
 def test_a_service_gives_numbers_in_its_hours_until_the_last_ticket(office):
