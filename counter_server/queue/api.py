@@ -1,6 +1,7 @@
 """The queue for devices: services, counters, tickets, calling, board and events."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Response
 
@@ -109,14 +110,10 @@ def _tickets(api: Api, parts: Parts) -> None:
         summary="Issue a ticket; the same key again answers 200 with the same ticket",
     )
     def issue(actor: Who, body: TicketRequest) -> Reply:
-        def refuse() -> None:
-            refuse_paused(actor)
-            refuse_without_check_in(actor, body.priority)
-
         device_id = actor.id if isinstance(actor, Device) else None
-        ticket, is_new = issue_ticket(
-            parts, actor.office_id, body, idempotency_key(), device_id, refuse
-        )
+        refuse = partial(_refuse_here, actor, body)
+        key = idempotency_key()
+        ticket, is_new = issue_ticket(parts, actor.office_id, body, key, device_id, refuse)
         return Reply(ticket, 201 if is_new else 200)
 
     @api.get(
@@ -129,6 +126,12 @@ def _tickets(api: Api, parts: Parts) -> None:
         with parts.database.read() as connection:
             now = parts.clock()
             return queries.ticket(connection, actor.office_id, ticket_id, parts.public_url, now)
+
+
+def _refuse_here(actor: Who, request: TicketRequest) -> None:
+    """What this device gives nobody, or not now."""
+    refuse_paused(actor)
+    refuse_without_check_in(actor, request.priority)
 
 
 def _calling(api: Api, parts: Parts) -> None:
