@@ -71,9 +71,12 @@ def dossier(
 
 def dossier_by_key(
     connection: Connection, office_id: int, key: str | None, public_url: str
-) -> Dossier:
-    """The dossier that an idempotency key has made."""
-    return _contract(_one(connection, office_id, DossierRow.idempotency_key == key), public_url)
+) -> Dossier | None:
+    """The dossier that an idempotency key has made; None when it has made none."""
+    if key is None:
+        return None
+    row = _first(connection, office_id, DossierRow.idempotency_key == key)
+    return None if row is None else _contract(row, public_url)
 
 
 def dossier_file(
@@ -139,13 +142,17 @@ def _named(which: int | str) -> ColumnElement[bool]:
     return DossierRow.compact_code == compact(which)
 
 
-def _one(connection: Connection, office_id: int, wanted: ColumnElement[bool]) -> Any:
-    row = connection.execute(
+def _first(connection: Connection, office_id: int, wanted: ColumnElement[bool]) -> Any:
+    return connection.execute(
         select(DossierRow.__table__)
         .where(DossierRow.office_id == office_id, wanted)
         .order_by(DossierRow.id)
         .limit(1)
     ).first()
+
+
+def _one(connection: Connection, office_id: int, wanted: ColumnElement[bool]) -> Any:
+    row = _first(connection, office_id, wanted)
     if row is None:
         raise unknown_dossier()
     return row

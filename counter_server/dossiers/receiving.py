@@ -13,6 +13,7 @@ from counter_server.contract.dossiers import Dossier, DossierRequest, DossierSta
 from counter_server.contract.events import DossierReceived
 from counter_server.contract.procedures import Procedure
 from counter_server.core.clock import business_day
+from counter_server.core.errors import Problem
 from counter_server.core.offices import OfficeRow
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
@@ -38,16 +39,20 @@ def receive(
     by: Device | Person,
     key: str | None = None,
 ) -> tuple[Dossier, bool]:
-    """The dossier, and whether it is new; the same key again gives the same dossier.
+    """The dossier, and whether it is new; the same key again gives the same dossier, though its
+    procedure is offered no more.
 
     Raises `unknown_procedure`, `unknown_ticket`, `missing_component` or another fault of intake.
     """
     try:
         with parts.works.begin(office_id) as work:
             dossier_id = _receive(work, request, by, key, parts.new_token())
-    except _AlreadyReceived:
+    except (_AlreadyReceived, Problem):
         with parts.database.read() as connection:
-            return queries.dossier_by_key(connection, office_id, key, parts.public_url), False
+            known = queries.dossier_by_key(connection, office_id, key, parts.public_url)
+        if known is None:
+            raise
+        return known, False
     with parts.database.read() as connection:
         return queries.dossier(connection, office_id, dossier_id, parts.public_url), True
 

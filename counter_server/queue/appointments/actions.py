@@ -15,6 +15,7 @@ from counter_server.contract.events import (
     AppointmentMissed,
 )
 from counter_server.core.clock import business_day
+from counter_server.core.errors import Problem
 from counter_server.core.offices import OfficeRow
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
@@ -39,7 +40,8 @@ def book(
     key: str,
     notice: timedelta | None = None,
 ) -> tuple[Kept, bool]:
-    """The appointment, and whether it is new; the same key again gives the same one.
+    """The appointment, and whether it is new; the same key again gives the same one, though the
+    slot is full or past by now.
 
     `notice` is the least time before the slot, by default the rule's.
     """
@@ -47,11 +49,12 @@ def book(
     try:
         with parts.works.begin(office_id) as work:
             return _book(work, parts, request, somebody, key, notice), True
-    except _AlreadyBooked:
+    except (_AlreadyBooked, Problem):
         with parts.database.read() as connection:
             kept = queries.by_key(connection, office_id, key)
-            assert kept is not None  # that is why the booking was undone
-            return kept, False
+        if kept is None:
+            raise
+        return kept, False
 
 
 def cancel(parts: Parts, office_id: int, appointment_id: int) -> Kept:

@@ -58,6 +58,16 @@ def test_the_same_key_books_once(office):
     assert taken(office) == 1
 
 
+def test_who_lost_the_answer_has_the_appointment_though_its_slot_is_full(office):
+    mine, _ = booked(office, "touch-0001", phone="0912345671"), booked(office, "touch-0002")
+    assert free_at(office) == 0
+    again, is_new = actions.book(
+        office.parts, office.id, a_request(phone="0912345671"), "touch-0001"
+    )
+    assert (again, is_new) == (mine, False)
+    assert refused(office, "touch-0003", phone="0912345673").code == "slot_full"
+
+
 def test_a_full_slot_is_refused_and_its_neighbour_is_not(office):
     for turn in range(2):
         booked(office, f"touch-000{turn}", phone=f"091234567{turn}")

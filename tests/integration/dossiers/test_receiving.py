@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from counter_server.contract.dossiers import HandedIn
 from counter_server.contract.events import DossierReceived
-from counter_server.core.errors import Invalid, NotFound
+from counter_server.core.errors import Invalid, NotFound, Problem
 from counter_server.core.event_log import EventRow, entries_after
 from counter_server.dossiers import lists, queries
 from counter_server.dossiers.actions import receive
@@ -63,6 +63,15 @@ def test_the_same_key_gives_the_same_dossier_and_loses_no_number(office):
     again, is_new = take(office, "one-touch-1")
     assert (again, is_new) == (first, False)
     assert take(office)[0].code.endswith("-0002")
+
+
+def test_who_lost_the_answer_has_the_dossier_though_its_procedure_is_offered_no_more(office):
+    first, _ = take(office, "one-touch-1")
+    again, is_new = take(office, "one-touch-1", procedure="9.999999")
+    assert (again, is_new) == (first, False)
+    for key in ("one-touch-2", None):
+        with pytest.raises(Problem):
+            take(office, key, procedure="9.999999")
 
 
 def test_the_same_key_at_the_same_moment_makes_one_dossier(office):
