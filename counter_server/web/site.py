@@ -44,9 +44,9 @@ class Site(Flask):
         self._host_of = lru_cache(_HOSTS_KNOWN)(partial(_host_of, self.url_map))
 
     def request_context(self, environ: dict[str, Any]) -> RequestContext:
-        """Bytes that have no place in an address are read as what a browser writes for them."""
+        """Bytes that are no text are read as what a browser writes for them."""
         query = environ.get("QUERY_STRING", "")
-        if not query.isascii():
+        if not query.isascii() and not _is_text(query.encode("latin-1")):
             environ["QUERY_STRING"] = quote(query.encode("latin-1"), safe=_OF_A_QUERY)
         return super().request_context(environ)
 
@@ -89,6 +89,14 @@ class Guard(CSRFProtect):  # type: ignore[misc]  # it has no types
         """Of this request, before it reaches its view."""
         if not (apply_exemptions and asked.blueprint in self._left_out):
             super().protect(apply_exemptions)
+
+
+def _is_text(sent: bytes) -> bool:
+    try:
+        sent.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _host_of(url_map: Map, scheme: str, header: str) -> tuple[str, str]:
