@@ -4,6 +4,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from heapq import nsmallest
 from typing import Any
 
 from gevent import Greenlet, getcurrent
@@ -28,10 +29,13 @@ class Waiting:
         self._ends[getcurrent()] = self._tick() + self._patience_s
 
     def __exit__(self, *_: object) -> None:
+        self.over()
+
+    def over(self) -> None:
         self._ends.pop(getcurrent(), None)
 
     def for_body(self, reader: Any) -> None:
-        """Until `__exit__`, with time for the length of a body that gunicorn's `reader` reads."""
+        """Until it is `over`, with time for the length of a body that gunicorn's `reader` reads."""
         length = getattr(reader, "length", _LARGEST_UNTOLD)
         if length:
             self._ends[getcurrent()] = self._tick() + self._patience_s + length / _SLOWEST
@@ -39,8 +43,8 @@ class Waiting:
     def late(self, surplus: int = 0) -> list[Greenlet]:
         """Who has waited for too long; in a crowd, as many of the longest as are too many."""
         now = self._tick()
-        by_end = sorted(self._ends.items(), key=lambda each: each[1])
-        return [each for place, (each, end) in enumerate(by_end) if end < now or place < surplus]
+        longest = nsmallest(surplus, self._ends, key=self._ends.__getitem__)
+        return list({*longest, *(each for each, end in self._ends.items() if end < now)})
 
 
 def hang_up(connection: socket.socket) -> None:

@@ -86,7 +86,7 @@ class Worker(GeventWorker):
             raise ConnectionResetError(ECONNRESET, error.strerror) from None
         finally:
             joined.flush()
-            self._waiting.__exit__()
+            self._waiting.over()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
@@ -100,11 +100,13 @@ class Worker(GeventWorker):
     def _hang_up_late(self) -> None:
         while self.alive:
             gevent.sleep(LOOK_S)
-            crowd = len(self._connections)
-            room = self.worker_connections
-            is_crowded = crowd > room * _CROWDED
-            for each in self._waiting.late(crowd - int(room * _ROOMY) if is_crowded else 0):
+            for each in self._waiting.late(self._surplus()):
                 hang_up(self._connections[each])
+
+    def _surplus(self) -> int:
+        """How many are too many, once there are."""
+        crowd, room = len(self._connections), self.worker_connections
+        return crowd - int(room * _ROOMY) if crowd > room * _CROWDED else 0
 
 
 class Joined:

@@ -26,7 +26,7 @@ from .wrong_body import what_is_wrong
 
 PREFIX = "/api/v1"
 KEY_HEADER = "Idempotency-Key"
-_KEY = "HTTP_IDEMPOTENCY_KEY"  # how WSGI writes it
+_KEY = f"HTTP_{KEY_HEADER.upper().replace('-', '_')}"  # how WSGI writes it
 
 Handler = Callable[..., Any]
 

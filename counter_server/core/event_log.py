@@ -23,7 +23,7 @@ from counter_server.contract.wire import from_json, to_json
 from .database import Base, Utc
 from .prepared import Prepared
 
-PAGE = 500
+PAGE = 200
 
 
 class EventCounterRow(Base):

@@ -18,7 +18,6 @@ from .database import Database
 from .event_log import entries_after, last_seq
 
 RING = 2000
-PAGE = 200  # of the log, for who is further behind than the ring
 
 
 class Frame:
@@ -116,7 +115,7 @@ class Feed:
                 self._found = _Found((seq, last), frames)
                 return frames
         with self._database.read() as connection:
-            return [Frame(each) for each in entries_after(connection, self._office_id, seq, PAGE)]
+            return [Frame(each) for each in entries_after(connection, self._office_id, seq)]
 
     def _take(self, entry: Entry) -> None:
         if entry.seq == self._last + 1:

@@ -29,19 +29,17 @@ class Prepared:
 
     def run(self, connection: Connection, values: Values) -> int:
         """For what it does; how many rows it changed."""
-        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
-        return int(say(connection, ready.text, ready.bound(values), _CHANGED))
+        return int(self._said(connection, values, _CHANGED)[1])
 
     def row(self, connection: Connection, values: Values) -> Any:
         """The first row; None when there is none."""
-        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
-        row = say(connection, ready.text, ready.bound(values), _FIRST)
+        ready, row = self._said(connection, values, _FIRST)
         return None if row is None else ready.read(row)
 
     def rows(self, connection: Connection, values: Values) -> list[Any]:
         """All rows."""
-        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
-        return [ready.read(row) for row in say(connection, ready.text, ready.bound(values), _ALL)]
+        ready, rows = self._said(connection, values, _ALL)
+        return [ready.read(row) for row in rows]
 
     def one(self, connection: Connection, values: Values) -> Any:
         """The only value of the only row."""
@@ -49,6 +47,11 @@ class Prepared:
         if row is None:
             raise LookupError("a row was expected")
         return row[0]
+
+    def _said(self, connection: Connection, values: Values, fetch: _Turn) -> tuple["_Ready", Any]:
+        """What `fetch` takes off the cursor, beside who can read it."""
+        ready = self._ready.get(connection.dialect.name) or self._made(connection.dialect)
+        return ready, say(connection, ready.text, ready.bound(values), fetch)
 
     def _made(self, dialect: Dialect) -> "_Ready":
         ready = _Ready(self._make(dialect.name), dialect, self._columns)

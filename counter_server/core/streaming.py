@@ -14,7 +14,6 @@ BEAT_S = 15.0
 _HELLO = b"retry: 2000\n: motcua\n\n"
 _BEAT = b": beat\nevent: beat\ndata: {}\n\n"
 _AT_ONCE = 50
-_BEYOND = 2**62  # a future that nobody knows
 _GAP = b"event: gap\ndata: {}\n\n"
 
 Message = Callable[[Entry, bytes], bytes | None]
@@ -33,10 +32,11 @@ def event_stream(
     `recent`: only what has happened of late is told again; who lacks more hears `gap`, and has a
     snapshot to begin from.
     """
-    after = _asked_after(feed.last_seq)
-    if recent and feed.is_far_behind(after):
-        after = _BEYOND
-    messages = _messages(feed, after, message, beat_s)
+    after, lacks = _asked_after(feed.last_seq), False
+    # Perhaps the database was put back, and the client knows a future that we do not.
+    if after > feed.last_seq or (recent and feed.is_far_behind(after)):
+        after, lacks = feed.last_seq, True
+    messages = _messages(feed, after, message, beat_s, lacks=lacks)
     # They are bytes already: nothing in between looks at each of them again.
     answer = Response(messages, mimetype="text/event-stream", direct_passthrough=True)
     answer.headers["Cache-Control"] = "no-store"
@@ -44,10 +44,11 @@ def event_stream(
     return answer
 
 
-def _messages(feed: Feed, after: int, message: Message, beat_s: float) -> Iterator[bytes]:
+def _messages(
+    feed: Feed, after: int, message: Message, beat_s: float, *, lacks: bool
+) -> Iterator[bytes]:
     yield _HELLO
-    if after > feed.last_seq:  # perhaps the database was put back, and the client knows a future
-        after = feed.last_seq
+    if lacks:
         yield _GAP
     with feed.beats.followed(beat_s):
         while not feed.is_closed:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from counter_server.catalog.queries import procedure as procedure_of
 from counter_server.catalog.queries import working_time
@@ -13,8 +13,8 @@ from counter_server.contract.dossiers import Dossier, DossierRequest, DossierSta
 from counter_server.contract.events import DossierReceived
 from counter_server.contract.procedures import Procedure
 from counter_server.core.clock import business_day
-from counter_server.core.errors import Problem
 from counter_server.core.offices import OfficeRow
+from counter_server.core.once import AlreadyMade, once
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
 from counter_server.core.who import Device, Person
@@ -26,10 +26,6 @@ from .codes import compact, dossier_code
 from .intake import Intake, checked
 from .steps import add_step
 from .tables import DossierComponentRow, DossierRow, DossierSequenceRow
-
-
-class _AlreadyReceived(Exception):
-    """The key has a dossier; the transaction is undone, so no number is lost."""
 
 
 def receive(
@@ -44,17 +40,17 @@ def receive(
 
     Raises `unknown_procedure`, `unknown_ticket`, `missing_component` or another fault of intake.
     """
-    try:
+
+    def take() -> Dossier:
         with parts.works.begin(office_id) as work:
             dossier_id = _receive(work, request, by, key, parts.new_token())
-    except (_AlreadyReceived, Problem):
         with parts.database.read() as connection:
-            known = queries.dossier_by_key(connection, office_id, key, parts.public_url)
-        if known is None:
-            raise
-        return known, False
-    with parts.database.read() as connection:
-        return queries.dossier(connection, office_id, dossier_id, parts.public_url), True
+            return queries.dossier(connection, office_id, dossier_id, parts.public_url)
+
+    def taken(connection: Connection) -> Dossier | None:
+        return queries.dossier_by_key(connection, office_id, key, parts.public_url)
+
+    return once(parts.database, take, taken)
 
 
 def _receive(
@@ -118,7 +114,7 @@ def _insert(work: Work, row: dict[str, Any]) -> int:
     once = statement.on_conflict_do_nothing(index_elements=["office_id", "idempotency_key"])
     dossier_id = work.connection.execute(once.returning(DossierRow.id)).scalar()
     if dossier_id is None:
-        raise _AlreadyReceived
+        raise AlreadyMade
     return int(dossier_id)
 
 

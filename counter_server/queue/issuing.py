@@ -20,8 +20,8 @@ from counter_server.contract.events import ServiceChanged, TicketIssued
 from counter_server.contract.office import Name
 from counter_server.contract.tickets import Ticket, TicketRequest, TicketState
 from counter_server.core.clock import local
-from counter_server.core.errors import Problem
 from counter_server.core.offices import OfficeRow
+from counter_server.core.once import AlreadyMade, once
 from counter_server.core.parts import Parts
 from counter_server.core.prepared import Prepared
 from counter_server.core.upsert import insert_or
@@ -153,10 +153,6 @@ class _Service(NamedTuple):
         return PLAIN.longest_wait if seconds is None else timedelta(seconds=seconds)
 
 
-class AlreadyIssued(Exception):
-    """The key has a ticket; the transaction is undone, so no number is lost."""
-
-
 def issue_ticket(
     parts: Parts,
     office_id: int,
@@ -170,22 +166,22 @@ def issue_ticket(
     So it does though the service has closed or is full by now, or `refuse` raises a `Problem`:
     whoever lost the first answer has a number.
     """
-    try:
+
+    def issue() -> Ticket:
         refuse()
         with parts.works.begin(office_id) as work:
-            return issue_in(work, request, key, device_id, parts), True
-    except (AlreadyIssued, Problem):
-        with parts.database.read() as connection:
-            issued = queries.ticket_by_key(connection, office_id, key, parts.public_url)
-        if issued is None:
-            raise
-        return issued, False
+            return issue_in(work, request, key, device_id, parts)
+
+    def issued(connection: Connection) -> Ticket | None:
+        return queries.ticket_by_key(connection, office_id, key, parts.public_url)
+
+    return once(parts.database, issue, issued)
 
 
 def issue_in(
     work: Work, request: TicketRequest, key: str, device_id: int | None, parts: Parts
 ) -> Ticket:
-    """A new ticket inside a transaction that does more; `AlreadyIssued` must undo all of it."""
+    """A new ticket inside a transaction that does more; `AlreadyMade` must undo all of it."""
     service = _open_service(work, request.service, request.priority or ORDINARY)
     here = local(work.at, service.timezone)
     further = [service_named(work, each, "then").service_id for each in request.then]
@@ -258,7 +254,7 @@ def _insert(work: Work, **values: object) -> dict[str, Any]:
     }
     inserted = _INSERT_ONCE.row(work.connection, row)
     if inserted is None:
-        raise AlreadyIssued
+        raise AlreadyMade
     return {**row, "id": inserted[0]}
 
 

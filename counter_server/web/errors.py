@@ -78,8 +78,8 @@ def wants_page() -> bool:
 def _refuse_large() -> None:
     """Also where nobody would read the body. A form with files is read and refused by its page."""
     asked = this_request()
-    length = asked.content_length
-    if length is None or length <= (current_app.config.get("MAX_CONTENT_LENGTH") or length):
+    length, limit = asked.content_length, current_app.config.get("MAX_CONTENT_LENGTH")
+    if length is None or limit is None or length <= limit:
         return
     if asked.mimetype != "multipart/form-data":
         raise RequestEntityTooLarge

@@ -46,8 +46,8 @@ class Site(Flask):
     def request_context(self, environ: dict[str, Any]) -> RequestContext:
         """Bytes that are no text are read as what a browser writes for them."""
         query = environ.get("QUERY_STRING", "")
-        if not query.isascii() and not _is_text(query.encode("latin-1")):
-            environ["QUERY_STRING"] = quote(query.encode("latin-1"), safe=_OF_A_QUERY)
+        if not query.isascii():
+            environ["QUERY_STRING"] = _as_text(query)
         return super().request_context(environ)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
@@ -91,12 +91,13 @@ class Guard(CSRFProtect):  # type: ignore[misc]  # it has no types
             super().protect(apply_exemptions)
 
 
-def _is_text(sent: bytes) -> bool:
+def _as_text(query: str) -> str:
+    sent = query.encode("latin-1")  # as WSGI hands on bytes
     try:
         sent.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return quote(sent, safe=_OF_A_QUERY)
+    return query
 
 
 def _host_of(url_map: Map, scheme: str, header: str) -> tuple[str, str]:

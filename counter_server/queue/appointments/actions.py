@@ -15,8 +15,8 @@ from counter_server.contract.events import (
     AppointmentMissed,
 )
 from counter_server.core.clock import business_day
-from counter_server.core.errors import Problem
 from counter_server.core.offices import OfficeRow
+from counter_server.core.once import AlreadyMade, once
 from counter_server.core.parts import Parts
 from counter_server.core.upsert import insert_or
 from counter_server.core.work import Work
@@ -27,10 +27,6 @@ from .queries import Kept, Offer
 from .tables import AppointmentRow, AppointmentSlotRow
 
 _MOST_CODES_TRIED = 20
-
-
-class _AlreadyBooked(Exception):
-    """The key has an appointment; the transaction is undone, so no place is lost."""
 
 
 def book(
@@ -46,15 +42,12 @@ def book(
     `notice` is the least time before the slot, by default the rule's.
     """
     somebody = person(request.name, request.phone)
-    try:
+
+    def take() -> Kept:
         with parts.works.begin(office_id) as work:
-            return _book(work, parts, request, somebody, key, notice), True
-    except (_AlreadyBooked, Problem):
-        with parts.database.read() as connection:
-            kept = queries.by_key(connection, office_id, key)
-        if kept is None:
-            raise
-        return kept, False
+            return _book(work, parts, request, somebody, key, notice)
+
+    return once(parts.database, take, lambda made: queries.by_key(made, office_id, key))
 
 
 def cancel(parts: Parts, office_id: int, appointment_id: int) -> Kept:
@@ -109,7 +102,7 @@ def _book(
 ) -> Kept:
     stand_in_line(work)
     if queries.by_key(work.connection, work.office_id, key) is not None:
-        raise _AlreadyBooked
+        raise AlreadyMade
     offer = queries.offer(work.connection, work.office_id, request.service)
     office = working_time(work.connection, work.office_id)
     least = timedelta(minutes=offer.rule.least_notice_min) if notice is None else notice
@@ -188,7 +181,7 @@ def _insert(work: Work, asked: _Asked, token: str, key: str) -> None:
         if inserted is not None:
             return
         if queries.by_key(work.connection, work.office_id, key) is not None:
-            raise _AlreadyBooked
+            raise AlreadyMade
     raise RuntimeError("no free code for an appointment")
 
 

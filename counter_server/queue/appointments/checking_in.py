@@ -14,10 +14,11 @@ from counter_server.catalog.queries import working_time
 from counter_server.contract.appointments import AppointmentState, CheckInRequest, PhoneCheckIn
 from counter_server.contract.events import AppointmentCheckedIn
 from counter_server.contract.tickets import Ticket, TicketRequest
+from counter_server.core.once import AlreadyMade
 from counter_server.core.parts import Parts
 from counter_server.core.work import Work
 from counter_server.queue.classes import BY_CHECK_IN, priority_classes
-from counter_server.queue.issuing import AlreadyIssued, issue_in
+from counter_server.queue.issuing import issue_in
 from counter_server.queue.queries import ticket as ticket_as_it_stands
 from counter_server.queue.queries import ticket_by_key, today
 
@@ -102,7 +103,7 @@ def _check_in(
             _join(work, kept, ticket.id)
             work.record(AppointmentCheckedIn(**named(kept), ticket=ticket.id))
             return ticket, True
-    except AlreadyIssued:  # by an older release, which was stopped before it joined them
+    except AlreadyMade:  # by an older release, which was stopped before it joined them
         return _mended(parts, office_id, kept)
 
 
@@ -159,7 +160,7 @@ def _mended(parts: Parts, office_id: int, kept: Kept) -> tuple[Ticket, bool]:
     with parts.works.begin(office_id) as work:
         found = ticket_by_key(work.connection, office_id, _key(kept), parts.public_url)
         if found is None:  # it was the key of this appointment that had a ticket
-            raise AlreadyIssued
+            raise AlreadyMade
         _join(work, kept, found.id)
         return found, False
 
